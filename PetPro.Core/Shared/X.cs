@@ -1,0 +1,1 @@
+namespace PetPro; public static class X;
