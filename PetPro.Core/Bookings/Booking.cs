@@ -1,0 +1,216 @@
+namespace PetPro.Core.Bookings;
+
+public enum BookingStatus
+{
+    /// <summary>The owner is paying; the reservation holds the seat.</summary>
+    PendingPayment,
+
+    Confirmed,
+
+    InProgress,
+
+    Completed,
+
+    Cancelled,
+
+    NoShow,
+
+    /// <summary>The hold lapsed before it was paid.</summary>
+    Expired,
+}
+
+/// <summary>Why a booking was cancelled, as a code; the owner's own words stand beside it.</summary>
+public static class CancellationReasons
+{
+    public const string Owner = "owner";
+    public const string Clinic = "clinic";
+
+    /// <summary>Paid after the hold had lapsed, and the seat was gone.</summary>
+    public const string SeatGone = "seat-gone";
+}
+
+/// <summary>A visit that is being paid, is coming, or was.</summary>
+public sealed class Booking : Entity
+{
+    private Booking()
+    {
+    }
+
+    public Guid ReservationId { get; private set; }
+
+    public Guid UserId { get; private set; }
+
+    public Guid PetId { get; private set; }
+
+    public Guid ClinicId { get; private set; }
+
+    public Guid ServiceId { get; private set; }
+
+    public Guid SlotId { get; private set; }
+
+    /// <summary>The payment that confirmed it, or the open attempt.</summary>
+    public Guid? PaymentId { get; private set; }
+
+    public string ReferenceCode { get; private set; } = "";
+
+    /// <summary>The price at the moment of booking, tax included.</summary>
+    public Money Amount { get; private set; }
+
+    public BookingStatus Status { get; private set; }
+
+    public DateTimeOffset? CheckedInAt { get; private set; }
+
+    public DateTimeOffset? StartedAt { get; private set; }
+
+    public DateTimeOffset? CompletedAt { get; private set; }
+
+    public string? CancellationReason { get; private set; }
+
+    /// <summary>The owner's words on cancelling.</summary>
+    public string? CancellationNote { get; private set; }
+
+    /// <summary>What was decided to be given back when it was cancelled; null while it was not.</summary>
+    public Money? RefundAmount { get; private set; }
+
+    public string? Notes { get; private set; }
+
+    /// <summary>Does this booking keep a seat of its slot?</summary>
+    public bool HoldsSeat => Status is BookingStatus.Confirmed or BookingStatus.InProgress or BookingStatus.Completed or BookingStatus.NoShow;
+
+    public static Booking Begin(Reservation reservation, Guid clinicId, Money amount)
+    {
+        var booking = new Booking
+        {
+            ReservationId = reservation.Id,
+            UserId = reservation.UserId,
+            PetId = reservation.PetId,
+            ClinicId = clinicId,
+            ServiceId = reservation.ServiceId,
+            SlotId = reservation.SlotId,
+            ReferenceCode = Bookings.ReferenceCode.NewBooking(),
+            Amount = amount,
+        };
+        booking.Record(new BookingCreated(booking.Id, booking.ReservationId, booking.UserId, booking.PetId, clinicId, booking.ServiceId, booking.SlotId, amount.Amount));
+        return booking;
+    }
+
+    public Result PayWith(Guid paymentId)
+    {
+        if (Status != BookingStatus.PendingPayment)
+        {
+            return Error.Conflict("booking-not-payable");
+        }
+
+        PaymentId = paymentId;
+        return Result.Ok;
+    }
+
+    /// <summary>Paid, and the seat is taken. Also after the hold had lapsed, where the seat could be taken again.</summary>
+    public Result Confirm(Guid paymentId, DateOnly slotDate, TimeOnly slotTime)
+    {
+        if (Status is not (BookingStatus.PendingPayment or BookingStatus.Expired))
+        {
+            return Error.Conflict("booking-not-payable");
+        }
+
+        PaymentId = paymentId;
+        Status = BookingStatus.Confirmed;
+        Record(new BookingConfirmed(Id, ReferenceCode, UserId, PetId, ClinicId, ServiceId, slotDate, slotTime, Amount.Amount));
+        return Result.Ok;
+    }
+
+    /// <summary>The hold lapsed unpaid.</summary>
+    public Result Expire()
+    {
+        if (Status != BookingStatus.PendingPayment)
+        {
+            return Error.Conflict("booking-not-payable");
+        }
+
+        Status = BookingStatus.Expired;
+        return Result.Ok;
+    }
+
+    /// <summary>May it still be cancelled by its owner? The page asks before it shows the button.</summary>
+    public Result CanCancel(DateTimeOffset startsAt, DateTimeOffset now) =>
+        Status is not (BookingStatus.Confirmed or BookingStatus.PendingPayment) ? Error.Conflict("booking-not-cancellable")
+        : CheckedInAt is not null || startsAt <= now ? Error.Conflict("visit-has-begun")
+        : Result.Ok;
+
+    /// <param name="refund">What goes back to the owner; zero where nothing was paid or the rule gives nothing back.</param>
+    public Result Cancel(string reason, string? note, Money refund)
+    {
+        if (Status is not (BookingStatus.PendingPayment or BookingStatus.Confirmed or BookingStatus.Expired))
+        {
+            return Error.Conflict("booking-not-cancellable");
+        }
+
+        Status = BookingStatus.Cancelled;
+        CancellationReason = reason;
+        CancellationNote = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+        RefundAmount = refund;
+        Record(new BookingCancelled(Id, UserId, ClinicId, reason, refund.Amount, refund > Money.Zero ? "pending" : "none"));
+        return Result.Ok;
+    }
+
+    public Result CheckIn(DateTimeOffset now)
+    {
+        if (Status != BookingStatus.Confirmed)
+        {
+            return Error.Conflict("visit-not-expected");
+        }
+
+        if (CheckedInAt is null)
+        {
+            CheckedInAt = now;
+            Record(new BookingCheckedIn(Id, ClinicId, now));
+        }
+
+        return Result.Ok;
+    }
+
+    public Result Start(DateTimeOffset now)
+    {
+        if (Status != BookingStatus.Confirmed)
+        {
+            return Error.Conflict("visit-not-expected");
+        }
+
+        CheckedInAt ??= now;
+        StartedAt = now;
+        Status = BookingStatus.InProgress;
+        Record(new BookingStarted(Id, ClinicId, now));
+        return Result.Ok;
+    }
+
+    public Result Complete(DateTimeOffset now)
+    {
+        if (Status != BookingStatus.InProgress)
+        {
+            return Error.Conflict("visit-not-started");
+        }
+
+        CompletedAt = now;
+        Status = BookingStatus.Completed;
+        Record(new BookingCompleted(Id, UserId, ClinicId, ServiceId, now));
+        return Result.Ok;
+    }
+
+    /// <summary>Nobody came. Not before the visit should have begun, and not for who is there.</summary>
+    public Result MarkNoShow(DateTimeOffset startsAt, DateTimeOffset now)
+    {
+        if (Status != BookingStatus.Confirmed || CheckedInAt is not null)
+        {
+            return Error.Conflict("visit-not-expected");
+        }
+
+        if (now < startsAt)
+        {
+            return Error.Conflict("visit-not-due");
+        }
+
+        Status = BookingStatus.NoShow;
+        Record(new BookingNoShow(Id, UserId, ClinicId));
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,86 @@
+namespace PetPro.Core.Bookings;
+
+// The events of the booking domain. Names and payloads follow the design document of that domain; their schemas stand in docs/events.
+
+[EventType("reservation.created")]
+public sealed record ReservationCreated(Guid ReservationId, Guid UserId, Guid PetId, Guid ServiceId, Guid SlotId, DateTimeOffset ExpiresAt) : DomainEvent
+{
+    public override Guid AggregateId => ReservationId;
+}
+
+[EventType("reservation.expired")]
+public sealed record ReservationExpired(Guid ReservationId, Guid UserId, Guid ServiceId, Guid SlotId) : DomainEvent
+{
+    public override Guid AggregateId => ReservationId;
+}
+
+[EventType("reservation.cancelled")]
+public sealed record ReservationCancelled(Guid ReservationId, Guid UserId, Guid ServiceId, Guid SlotId) : DomainEvent
+{
+    public override Guid AggregateId => ReservationId;
+}
+
+/// <param name="Amount">Whole rupiah, tax included.</param>
+[EventType("booking.created")]
+public sealed record BookingCreated(
+    Guid BookingId, Guid ReservationId, Guid UserId, Guid PetId, Guid ClinicId, Guid ServiceId, Guid SlotId, long Amount) : DomainEvent
+{
+    public override Guid AggregateId => BookingId;
+}
+
+/// <param name="SlotDate">In the clinic's zone, like <paramref name="SlotTime"/>.</param>
+/// <param name="Amount">Whole rupiah, tax included.</param>
+[EventType("booking.confirmed")]
+public sealed record BookingConfirmed(
+    Guid BookingId,
+    string ReferenceCode,
+    Guid UserId,
+    Guid PetId,
+    Guid ClinicId,
+    Guid ServiceId,
+    DateOnly SlotDate,
+    TimeOnly SlotTime,
+    long Amount) : DomainEvent
+{
+    public override Guid AggregateId => BookingId;
+}
+
+/// <param name="CancellationReason">One of <see cref="CancellationReasons"/>; never free text.</param>
+/// <param name="RefundAmount">Whole rupiah.</param>
+/// <param name="RefundStatus">`pending` or `none`.</param>
+[EventType("booking.cancelled")]
+public sealed record BookingCancelled(
+    Guid BookingId, Guid UserId, Guid ClinicId, string CancellationReason, long RefundAmount, string RefundStatus) : DomainEvent
+{
+    public override Guid AggregateId => BookingId;
+}
+
+[EventType("booking.checked_in")]
+public sealed record BookingCheckedIn(Guid BookingId, Guid ClinicId, DateTimeOffset CheckedInAt) : DomainEvent
+{
+    public override Guid AggregateId => BookingId;
+}
+
+[EventType("booking.started")]
+public sealed record BookingStarted(Guid BookingId, Guid ClinicId, DateTimeOffset StartedAt) : DomainEvent
+{
+    public override Guid AggregateId => BookingId;
+}
+
+[EventType("booking.completed")]
+public sealed record BookingCompleted(Guid BookingId, Guid UserId, Guid ClinicId, Guid ServiceId, DateTimeOffset CompletedAt) : DomainEvent
+{
+    public override Guid AggregateId => BookingId;
+}
+
+[EventType("booking.no_show")]
+public sealed record BookingNoShow(Guid BookingId, Guid UserId, Guid ClinicId) : DomainEvent
+{
+    public override Guid AggregateId => BookingId;
+}
+
+[EventType("booking.reviewed")]
+public sealed record BookingReviewed(Guid ReviewId, Guid BookingId, Guid ClinicId, Guid ServiceId, int Rating) : DomainEvent
+{
+    public override Guid AggregateId => BookingId;
+}

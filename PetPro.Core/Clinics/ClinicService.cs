@@ -1,0 +1,99 @@
+namespace PetPro.Core.Clinics;
+
+/// <summary>Something a clinic offers for a price. (`Service` alone would be read as a layer.)</summary>
+public sealed class ClinicService : Entity
+{
+    private readonly List<ServiceStaff> staff = [];
+
+    private ClinicService()
+    {
+    }
+
+    public Guid ClinicId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    /// <summary>One of <see cref="ServiceCategories"/>.</summary>
+    public string Category { get; private set; } = "";
+
+    /// <summary>What the owner pays, tax included.</summary>
+    public Money Price { get; private set; }
+
+    public int DurationMinutes { get; private set; }
+
+    /// <summary>How many pets one slot takes: 1 but for classes and group sessions.</summary>
+    public int Capacity { get; private set; } = 1;
+
+    /// <summary>Codes of the species it is for; empty = all.</summary>
+    public string[] Species { get; private set; } = [];
+
+    /// <summary>One of <see cref="TaxClasses"/>.</summary>
+    public string TaxClass { get; private set; } = "";
+
+    public bool IsAvailable { get; private set; } = true;
+
+    /// <summary>Days on which it is not given, first and last included, in the clinic's zone.</summary>
+    public DateSpan[] AvailabilityExceptions { get; private set; } = [];
+
+    public IReadOnlyList<ServiceStaff> Staff => staff;
+
+    public static ClinicService Offer(
+        Guid clinicId,
+        string name,
+        string description,
+        string category,
+        Money price,
+        int durationMinutes,
+        int capacity,
+        IReadOnlyList<string> species,
+        string taxClass,
+        IReadOnlyList<Guid> staffIds)
+    {
+        var service = new ClinicService
+        {
+            ClinicId = clinicId,
+            Name = name,
+            Description = description,
+            Category = category,
+            Price = price,
+            DurationMinutes = durationMinutes,
+            Capacity = capacity,
+            Species = [.. species],
+            TaxClass = taxClass,
+        };
+        service.staff.AddRange(staffIds.Select(id => new ServiceStaff(service.Id, id)));
+        return service;
+    }
+
+    public bool IsGivenOn(DateOnly date) =>
+        IsAvailable && !AvailabilityExceptions.Any(span => span.First <= date && date <= span.Last);
+
+    public bool IsFor(string species) => Species.Length == 0 || Species.Contains(species);
+}
+
+/// <summary>Who gives which service.</summary>
+public sealed record ServiceStaff(Guid ServiceId, Guid StaffId);
+
+/// <summary>Days from the first to the last, both included.</summary>
+public sealed record DateSpan(DateOnly First, DateOnly Last);
+
+/// <summary>Kinds of services that owners search by; their names stand in the resources.</summary>
+public static class ServiceCategories
+{
+    public static IReadOnlyList<string> All { get; } =
+        ["consultation", "vaccination", "grooming", "dental", "surgery", "laboratory", "boarding", "training"];
+}
+
+/// <summary>
+/// How a sale is taxed. A veterinarian's medical services are exempt from PPN; goods, grooming, boarding and training are not
+/// (UU 7/2021, PMK 131/2024). The rates stand in the database with the day from which they hold.
+/// </summary>
+public static class TaxClasses
+{
+    public const string Exempt = "exempt";
+    public const string Standard = "standard";
+
+    public static IReadOnlyList<string> All { get; } = [Exempt, Standard];
+}

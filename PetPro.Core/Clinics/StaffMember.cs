@@ -1,0 +1,54 @@
+namespace PetPro.Core.Clinics;
+
+/// <summary>A person who works at one clinic; who works at two stands in both.</summary>
+public sealed class StaffMember : Entity
+{
+    private StaffMember()
+    {
+    }
+
+    public Guid ClinicId { get; private set; }
+
+    /// <summary>The account that signs in as this person; none while there is none.</summary>
+    public Guid? UserId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    public string? Phone { get; private set; }
+
+    /// <summary>The role at this clinic: one of the clinic roles in <see cref="Accounts.Roles"/>.</summary>
+    public string Role { get; private set; } = "";
+
+    public string? Specialization { get; private set; }
+
+    public string? PhotoKey { get; private set; }
+
+    /// <summary>In the clinic's zone; slots are made where these and the clinic's hours meet.</summary>
+    public WeeklyHours WorkingHours { get; private set; } = WeeklyHours.None;
+
+    public string[] Qualifications { get; private set; } = [];
+
+    public static StaffMember Join(
+        Guid clinicId,
+        Guid? userId,
+        string name,
+        string email,
+        string? phone,
+        string role,
+        string? specialization,
+        WeeklyHours workingHours,
+        IReadOnlyList<string> qualifications) => new()
+    {
+        ClinicId = clinicId,
+        UserId = userId,
+        Name = name,
+        Email = email,
+        Phone = phone,
+        Role = role,
+        Specialization = specialization,
+        WorkingHours = workingHours,
+        Qualifications = [.. qualifications],
+    };
+}

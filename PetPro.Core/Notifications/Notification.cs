@@ -1,0 +1,64 @@
+namespace PetPro.Core.Notifications;
+
+/// <summary>What people are told of. The texts of each stand in the resources under its name.</summary>
+public static class NotificationTypes
+{
+    public const string BookingConfirmed = "booking-confirmed";
+    public const string BookingCancelled = "booking-cancelled";
+    public const string PaidTooLate = "paid-too-late";
+    public const string PaymentDeclined = "payment-declined";
+    public const string RefundPaid = "refund-paid";
+    public const string ReviewInvited = "review-invited";
+    public const string ClinicBooked = "clinic-booked";
+    public const string ClinicBookingCancelled = "clinic-booking-cancelled";
+    public const string ClinicApproved = "clinic-approved";
+    public const string ClinicRejected = "clinic-rejected";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        BookingConfirmed, BookingCancelled, PaidTooLate, PaymentDeclined, RefundPaid, ReviewInvited,
+        ClinicBooked, ClinicBookingCancelled, ClinicApproved, ClinicRejected,
+    ];
+}
+
+/// <summary>A line in somebody's notification centre, in the language that they had chosen when it was written.</summary>
+public sealed class Notification : Entity
+{
+    private Notification()
+    {
+    }
+
+    public Guid UserId { get; private set; }
+
+    public Guid? BookingId { get; private set; }
+
+    /// <summary>One of <see cref="NotificationTypes"/>.</summary>
+    public string Type { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public string Content { get; private set; } = "";
+
+    /// <summary>Where it leads: a path within the application, or none.</summary>
+    public string? Link { get; private set; }
+
+    public bool IsRead { get; private set; }
+
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    public static Notification Tell(Guid userId, Guid? bookingId, string type, string title, string content, string? link) => new()
+    {
+        UserId = userId,
+        BookingId = bookingId,
+        Type = type,
+        Title = title,
+        Content = content,
+        Link = link,
+    };
+
+    public void Read(DateTimeOffset at)
+    {
+        IsRead = true;
+        ReadAt ??= at;
+    }
+}

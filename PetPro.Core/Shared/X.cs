@@ -1,1 +1,0 @@
-namespace PetPro; public static class X;

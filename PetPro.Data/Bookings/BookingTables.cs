@@ -1,0 +1,86 @@
+using PetPro.Core.Bookings;
+using PetPro.Core.Clinics;
+using PetPro.Core.Payments;
+using PetPro.Core.Pets;
+using PetPro.Data.Accounts;
+
+namespace PetPro.Data;
+
+public sealed partial class PetProDb
+{
+    public DbSet<Slot> Slots => Set<Slot>();
+
+    public DbSet<Reservation> Reservations => Set<Reservation>();
+
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    private static void MapBookings(ModelBuilder builder)
+    {
+        const string schema = "bookings";
+        builder.Entity<Slot>(slot =>
+        {
+            slot.ToTable("slots", schema, t =>
+            {
+                t.HasCheckConstraint("ck_slots_status", "status IN ('available', 'booked', 'blocked')");
+                t.HasCheckConstraint("ck_slots_time", "ends_at > starts_at");
+                t.HasCheckConstraint("ck_slots_booked_count", "booked_count BETWEEN 0 AND capacity");
+            });
+            slot.HasOne<Clinic>().WithMany().HasForeignKey(s => s.ClinicId).OnDelete(DeleteBehavior.Restrict);
+            slot.HasOne<ClinicService>().WithMany().HasForeignKey(s => s.ServiceId).OnDelete(DeleteBehavior.Restrict);
+            slot.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId).OnDelete(DeleteBehavior.Restrict);
+            slot.HasIndex(s => new { s.ServiceId, s.StaffId, s.StartsAt }).IsUnique();
+            slot.HasIndex(s => new { s.ServiceId, s.StartsAt });
+            slot.HasIndex(s => new { s.ClinicId, s.StartsAt });
+            slot.HasIndex(s => new { s.StaffId, s.StartsAt });
+        });
+        builder.Entity<Reservation>(reservation =>
+        {
+            reservation.ToTable("reservations", schema, t =>
+                t.HasCheckConstraint("ck_reservations_status", "status IN ('pending', 'confirmed', 'cancelled', 'expired')"));
+            reservation.HasOne<User>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Restrict);
+            reservation.HasOne<Pet>().WithMany().HasForeignKey(r => r.PetId).OnDelete(DeleteBehavior.Restrict);
+            reservation.HasOne<ClinicService>().WithMany().HasForeignKey(r => r.ServiceId).OnDelete(DeleteBehavior.Restrict);
+            reservation.HasOne<Slot>().WithMany().HasForeignKey(r => r.SlotId).OnDelete(DeleteBehavior.Restrict);
+            reservation.Property(r => r.LockId).HasMaxLength(100);
+            reservation.HasIndex(r => r.UserId);
+            reservation.HasIndex(r => r.PetId);
+            reservation.HasIndex(r => r.SlotId);
+            reservation.HasIndex(r => r.ExpiresAt).HasFilter("status = 'pending'");
+
+            // One live hold or visit of a pet in a slot: holding again finds the first hold.
+            reservation.HasIndex(r => new { r.SlotId, r.PetId }).IsUnique().HasFilter("status IN ('pending', 'confirmed')");
+        });
+        builder.Entity<Booking>(booking =>
+        {
+            booking.ToTable("bookings", schema, t => t.HasCheckConstraint(
+                "ck_bookings_status",
+                "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired')"));
+            booking.HasOne<Reservation>().WithOne().HasForeignKey<Booking>(b => b.ReservationId).OnDelete(DeleteBehavior.Restrict);
+            booking.HasOne<User>().WithMany().HasForeignKey(b => b.UserId).OnDelete(DeleteBehavior.Restrict);
+            booking.HasOne<Pet>().WithMany().HasForeignKey(b => b.PetId).OnDelete(DeleteBehavior.Restrict);
+            booking.HasOne<Clinic>().WithMany().HasForeignKey(b => b.ClinicId).OnDelete(DeleteBehavior.Restrict);
+            booking.HasOne<ClinicService>().WithMany().HasForeignKey(b => b.ServiceId).OnDelete(DeleteBehavior.Restrict);
+            booking.HasOne<Slot>().WithMany().HasForeignKey(b => b.SlotId).OnDelete(DeleteBehavior.Restrict);
+            booking.HasOne<Payment>().WithMany().HasForeignKey(b => b.PaymentId).OnDelete(DeleteBehavior.Restrict);
+            booking.Property(b => b.ReferenceCode).HasMaxLength(20);
+            booking.Ignore(b => b.HoldsSeat);
+            booking.HasIndex(b => b.ReferenceCode).IsUnique();
+            booking.HasIndex(b => new { b.UserId, b.Status });
+            booking.HasIndex(b => new { b.ClinicId, b.Status });
+            booking.HasIndex(b => b.SlotId);
+            booking.HasIndex(b => b.ServiceId);
+            booking.HasIndex(b => b.CreatedAt);
+        });
+        builder.Entity<Review>(review =>
+        {
+            review.ToTable("reviews", schema, t => t.HasCheckConstraint("ck_reviews_rating", "rating BETWEEN 1 AND 5"));
+            review.HasOne<Booking>().WithOne().HasForeignKey<Review>(r => r.BookingId).OnDelete(DeleteBehavior.Restrict);
+            review.HasOne<User>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Restrict);
+            review.HasOne<Clinic>().WithMany().HasForeignKey(r => r.ClinicId).OnDelete(DeleteBehavior.Restrict);
+            review.Property(r => r.Comment).HasMaxLength(2000);
+            review.HasIndex(r => new { r.ClinicId, r.CreatedAt });
+        });
+    }
+}

@@ -1,0 +1,9 @@
+-- Tells the reader's pages that there is something new, or that something was read elsewhere.
+CREATE FUNCTION notifications.tell_user() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('petpro', 'user:' || NEW.user_id);
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER tell_user AFTER INSERT OR UPDATE ON notifications.notifications
+    FOR EACH ROW EXECUTE FUNCTION notifications.tell_user();

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using PetPro.Data.Jobs;
+using PetPro.Data.Live;
+using PetPro.Data.Outbox;
+
+namespace PetPro.Data;
+
+/// <summary>Puts what this project holds into a container: the context, every use case, every event handler, relay and jobs.</summary>
+public static class Registration
+{
+    public static IServiceCollection AddPetProData(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton<RecordEvents>();
+        services.AddPooledDbContextFactory<PetProDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("__ef_migrations", "public"))
+            .AddInterceptors(provider.GetRequiredService<RecordEvents>()));
+        services.AddSingleton<EventHandlers>();
+        services.AddSingleton<HandleEvent>();
+        services.AddSingleton<RelayBatch>();
+        services.AddSingleton<LiveUpdates>();
+        foreach (var type in UseCases.Concat(new EventHandlers().Types))
+        {
+            services.AddTransient(type);
+        }
+
+        return services;
+    }
+
+    /// <summary>What works on its own in a running instance: live updates, the relay, the jobs.</summary>
+    public static IServiceCollection AddPetProWorkers(this IServiceCollection services, string connectionString)
+    {
+        services.AddHostedService(provider => provider.GetRequiredService<LiveUpdates>());
+        services.AddHostedService<Relay>();
+        services.AddPetProJobs(connectionString);
+        return services;
+    }
+
+    /// <summary>A use case is a public class with one public method, RunAsync.</summary>
+    public static IEnumerable<Type> UseCases { get; } = typeof(Registration).Assembly.GetTypes()
+        .Where(type => type is { IsClass: true, IsPublic: true, IsAbstract: false, IsGenericType: false }
+            && type != typeof(HandleEvent) && type != typeof(RelayBatch)
+            && type.GetMethods().Any(m => m.Name == "RunAsync" && m.DeclaringType == type));
+}
