@@ -32,7 +32,7 @@ has_postgres() {
 chromium_path() { say "${PETPRO_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}"; }
 has_chromium() { [ -x "$(chromium_path)" ]; }
 
-has_cjk() { has fc-list && fc-list :lang=ja family | grep -q .; }
+has_cjk() { has fc-list && [ -n "$(fc-list :lang=ja family)" ]; }
 
 what_is() {
   case $1 in
