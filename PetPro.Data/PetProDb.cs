@@ -9,11 +9,11 @@ namespace PetPro.Data;
 public sealed partial class PetProDb(DbContextOptions<PetProDb> options)
     : IdentityDbContext<User, Role, Guid, IdentityUserClaim<Guid>, UserRole, IdentityUserLogin<Guid>, IdentityRoleClaim<Guid>, IdentityUserToken<Guid>>(options)
 {
-    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configuration.Properties<Money>().HaveConversion<MoneyConverter>().HaveColumnType("numeric(14,2)");
-        configuration.Properties<decimal>().HavePrecision(12, 2);
-        configuration.Conventions.Add(_ => new SnakeCaseConvention());
+        configurationBuilder.Properties<Money>().HaveConversion<MoneyConverter>().HaveColumnType("numeric(14,2)");
+        configurationBuilder.Properties<decimal>().HavePrecision(12, 2);
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

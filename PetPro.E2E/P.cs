@@ -1,1 +1,1 @@
-public class P { [Xunit.Fact] public void A() {} }
+public class P { [Xunit.Fact] public void A() { } }

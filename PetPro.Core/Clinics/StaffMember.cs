@@ -40,15 +40,15 @@ public sealed class StaffMember : Entity
         string? specialization,
         WeeklyHours workingHours,
         IReadOnlyList<string> qualifications) => new()
-    {
-        ClinicId = clinicId,
-        UserId = userId,
-        Name = name,
-        Email = email,
-        Phone = phone,
-        Role = role,
-        Specialization = specialization,
-        WorkingHours = workingHours,
-        Qualifications = [.. qualifications],
-    };
+        {
+            ClinicId = clinicId,
+            UserId = userId,
+            Name = name,
+            Email = email,
+            Phone = phone,
+            Role = role,
+            Specialization = specialization,
+            WorkingHours = workingHours,
+            Qualifications = [.. qualifications],
+        };
 }

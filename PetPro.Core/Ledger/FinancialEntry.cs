@@ -62,18 +62,18 @@ public sealed class FinancialEntry : Entity
 
     private static FinancialEntry From(
         Guid bookingId, Guid clinicId, Guid paymentId, FinancialEntryType type, SaleSplit split, decimal commissionRate, string taxClass) => new()
-    {
-        BookingId = bookingId,
-        ClinicId = clinicId,
-        PaymentId = paymentId,
-        Type = type,
-        TotalAmount = split.Total,
-        PlatformFee = split.PlatformFee,
-        ClinicAmount = split.ClinicAmount,
-        TaxAmount = split.TaxAmount,
-        ServiceTax = split.ServiceTax,
-        FeeTax = split.FeeTax,
-        CommissionRate = commissionRate,
-        TaxClass = taxClass,
-    };
+        {
+            BookingId = bookingId,
+            ClinicId = clinicId,
+            PaymentId = paymentId,
+            Type = type,
+            TotalAmount = split.Total,
+            PlatformFee = split.PlatformFee,
+            ClinicAmount = split.ClinicAmount,
+            TaxAmount = split.TaxAmount,
+            ServiceTax = split.ServiceTax,
+            FeeTax = split.FeeTax,
+            CommissionRate = commissionRate,
+            TaxClass = taxClass,
+        };
 }

@@ -69,15 +69,15 @@ public sealed class Payment : Entity
 
     public static Payment Begin(
         string subjectType, Guid subjectId, Guid userId, string gateway, Money amount, string method, DateTimeOffset payBefore) => new()
-    {
-        SubjectType = subjectType,
-        SubjectId = subjectId,
-        UserId = userId,
-        Gateway = gateway,
-        Amount = amount,
-        PaymentMethod = method,
-        PayBefore = payBefore,
-    };
+        {
+            SubjectType = subjectType,
+            SubjectId = subjectId,
+            UserId = userId,
+            Gateway = gateway,
+            Amount = amount,
+            PaymentMethod = method,
+            PayBefore = payBefore,
+        };
 
     /// <summary>The gateway opened its page.</summary>
     public void Opened(GatewayPage page)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PetPro.Core.Shared;
 
 /// <summary>
@@ -73,7 +75,7 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
         return [.. parts.Select(part => new Money(sign * part, currency))];
     }
 
-    public override string ToString() => FormattableString.Invariant($"{Currency} {Amount}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Currency} {Amount}");
 
     private long InCurrencyOf(Money other) => Currency == other.Currency
         ? Amount

@@ -13,7 +13,9 @@ internal sealed record ClusterAccount(string Name, bool IsOwn)
     public static async Task<ClusterAccount> ForAsync(string dataFolder, CancellationToken cancellationToken)
     {
         if (!Environment.IsPrivilegedProcess)
+        {
             return new ClusterAccount(Environment.UserName, IsOwn: true);
+        }
 
         var owner = await Run.ToEndAsync(["stat", "-c", "%U", dataFolder], cancellationToken: cancellationToken);
         var name = owner.Succeeded && owner.Output.Trim() is { Length: > 0 } and not ("root" or "UNKNOWN")
@@ -49,7 +51,9 @@ internal sealed record ClusterAccount(string Name, bool IsOwn)
         string[] command = IsOwn ? ["install", "-d", "-m", "700", folder] : ["install", "-d", "-m", "700", "-o", Name, folder];
         var made = await Run.ToEndAsync(command, cancellationToken: cancellationToken);
         if (!made.Succeeded)
+        {
             throw new PrivatePostgresException($"The folder {folder} cannot be used: {made.Output.Trim()}. If another user ran PetPro here before, run as that user or delete the folder.");
+        }
     }
 
     private string[] Drop => ["setpriv", $"--reuid={Name}", $"--regid={Name}", "--init-groups", "--reset-env", "--"];

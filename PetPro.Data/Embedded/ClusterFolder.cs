@@ -46,13 +46,24 @@ internal sealed record ClusterFolder(string Path, ClusterAccount Account)
         Directory.CreateDirectory(target);
         var account = await ClusterAccount.ForAsync(System.IO.Path.Combine(target, "data"), cancellationToken);
         if (account.IsOwn)
+        {
             return target;
+        }
+
         if (options.Durability == ClusterDurability.Disposable)
+        {
             OpenForPassing(target);
+        }
+
         if (await account.CanReachAsync(System.IO.Path.GetDirectoryName(target)!, cancellationToken))
+        {
             return target;
+        }
+
         if (Directory.EnumerateFileSystemEntries(target).Any())
+        {
             throw new PrivatePostgresException($"The account '{account.Name}' cannot reach {target}. Move it to where it can, or open the way to it.");
+        }
 
         var moved = System.IO.Path.Combine(Elsewhere, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)));
         Directory.CreateDirectory(moved);
@@ -72,7 +83,10 @@ internal sealed record ClusterFolder(string Path, ClusterAccount Account)
     {
         var folder = System.IO.Path.Combine(Path, "socket");
         if (Encoding.UTF8.GetByteCount($"{folder}/.s.PGSQL.{ClusterSettings.Port}") > LongestSocketPath)
+        {
             folder = Directory.CreateTempSubdirectory("petpro-").FullName;
+        }
+
         await Account.OwnFolderAsync(folder, cancellationToken);
         return folder;
     }

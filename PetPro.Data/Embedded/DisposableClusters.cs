@@ -14,13 +14,19 @@ internal static class DisposableClusters
         {
             await using var unused = FileLock.TryTake(Path.Combine(path, "users.lock"));
             if (unused is null)
+            {
                 continue;
+            }
 
             var folder = await ClusterFolder.OpenAsync(path, cancellationToken);
             if (folder.Major is null)
+            {
                 await DeleteAsync(folder);
+            }
             else
+            {
                 await EndAsync(folder, await PostgresBinaries.FindAsync(folder.Major, cancellationToken));
+            }
         }
     }
 
@@ -34,7 +40,10 @@ internal static class DisposableClusters
     private static async Task DeleteAsync(ClusterFolder folder)
     {
         foreach (var entry in Directory.EnumerateFileSystemEntries(folder.Path).ToList())
+        {
             await folder.Account.DeleteAsync(entry, CancellationToken.None);
+        }
+
         Directory.Delete(folder.Path, recursive: true);
     }
 }

@@ -5,9 +5,9 @@ internal sealed class FileLock : IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly FileStream _file;
+    private readonly FileStream file;
 
-    private FileLock(FileStream file) => _file = file;
+    private FileLock(FileStream file) => this.file = file;
 
     /// <summary>Alone, or null when another process holds it.</summary>
     public static FileLock? TryTake(string path) => Open(path, FileShare.None);
@@ -20,14 +20,17 @@ internal sealed class FileLock : IAsyncDisposable, IDisposable
         while (true)
         {
             if (TryTake(path) is { } taken)
+            {
                 return taken;
+            }
+
             await Task.Delay(Pause, cancellationToken);
         }
     }
 
-    public ValueTask DisposeAsync() => _file.DisposeAsync();
+    public ValueTask DisposeAsync() => file.DisposeAsync();
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     // Opened for reading only: another account that may not write the file can still take the lock.
     private static FileLock? Open(string path, FileShare share)

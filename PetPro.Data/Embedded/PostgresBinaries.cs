@@ -23,7 +23,9 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         foreach (var folder in CandidateFolders())
         {
             if (await MajorOfAsync(folder, cancellationToken) is { } version and >= OldestMajor)
+            {
                 found.Add(new PostgresBinaries(folder, version));
+            }
         }
 
         var chosen = major is null ? found.MaxBy(b => b.Major) : found.Find(b => b.Major == major);
@@ -57,9 +59,9 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         return answer.Succeeded && version.Success ? int.Parse(version.ValueSpan, CultureInfo.InvariantCulture) : null;
     }
 
-    [GeneratedRegex(@"^(\d+|pgsql-\d+|postgresql-?\d*|postgresql@\d+)$")]
+    [GeneratedRegex(@"^(\d+|pgsql-\d+|postgresql-?\d*|postgresql@\d+)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VersionedFolder();
 
-    [GeneratedRegex(@"\d+")]
+    [GeneratedRegex(@"\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VersionNumber();
 }

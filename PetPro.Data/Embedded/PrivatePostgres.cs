@@ -8,19 +8,18 @@ namespace PetPro.Data.Embedded;
 /// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
-    private readonly PrivatePostgresOptions _options;
-    private readonly ClusterFolder _folder;
-    private readonly PostgresBinaries _binaries;
-    private readonly string _socketFolder;
-    private FileLock? _use;
+    private readonly PrivatePostgresOptions options;
+    private readonly ClusterFolder folder;
+    private readonly PostgresBinaries binaries;
+    private FileLock? use;
 
     private PrivatePostgres(PrivatePostgresOptions options, ClusterFolder folder, PostgresBinaries binaries, Postmaster server, bool pickedUp, FileLock use)
     {
-        _options = options;
-        _folder = folder;
-        _binaries = binaries;
-        _socketFolder = server.SocketFolder;
-        _use = use;
+        this.options = options;
+        this.folder = folder;
+        this.binaries = binaries;
+        SocketFolder = server.SocketFolder;
+        this.use = use;
         ProcessId = server.Pid;
         PickedUp = pickedUp;
     }
@@ -32,16 +31,18 @@ public sealed class PrivatePostgres : IAsyncDisposable
     public bool PickedUp { get; }
 
     /// <summary>The folder with the server's programs (pgbench, pg_dump, psql).</summary>
-    public string Programs => _binaries.Folder;
+    public string Programs => binaries.Folder;
 
-    public string SocketFolder => _socketFolder;
+    public string SocketFolder { get; }
 
     /// <exception cref="PrivatePostgresException">It cannot run here; the message says what to do.</exception>
     public static async Task<PrivatePostgres> StartAsync(PrivatePostgresOptions options, Action<string> progress, CancellationToken cancellationToken)
     {
         var root = await ClusterFolder.ReachableRootAsync(options, progress, cancellationToken);
         if (options.Durability == ClusterDurability.Durable)
+        {
             return await StartInAsync(options, root, progress, cancellationToken);
+        }
 
         await using var sweeping = await FileLock.WaitForAsync(Path.Combine(root, "start.lock"), cancellationToken);
         await DisposableClusters.SweepAsync(root, cancellationToken);
@@ -50,7 +51,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
     {
-        Host = _socketFolder,
+        Host = SocketFolder,
         Port = ClusterSettings.Port,
         Username = ClusterSettings.Role,
         Database = database,
@@ -59,21 +60,32 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <summary>Stops the server unless another process still uses it. A disposable cluster is deleted.</summary>
     public async Task StopAsync()
     {
-        if (Interlocked.Exchange(ref _use, null) is not { } use)
+        if (Interlocked.Exchange(ref use, null) is not { } ours)
+        {
             return;
+        }
 
-        await using var stopping = await FileLock.WaitForAsync(_folder.StartLock, CancellationToken.None);
-        await use.DisposeAsync();
-        await using var last = FileLock.TryTake(_folder.UsersLock);
+        await using var stopping = await FileLock.WaitForAsync(folder.StartLock, CancellationToken.None);
+        await ours.DisposeAsync();
+        await using var last = FileLock.TryTake(folder.UsersLock);
         if (last is null)
+        {
             return;
+        }
 
-        if (_options.Durability == ClusterDurability.Disposable)
-            await DisposableClusters.EndAsync(_folder, _binaries);
+        if (options.Durability == ClusterDurability.Disposable)
+        {
+            await DisposableClusters.EndAsync(folder, binaries);
+        }
         else
-            await ServerProcess.StopAsync(_folder, _binaries, "fast");
-        if (!_socketFolder.StartsWith(_folder.Path, StringComparison.Ordinal))
-            await _folder.Account.DeleteAsync(_socketFolder, CancellationToken.None);
+        {
+            await ServerProcess.StopAsync(folder, binaries, "fast");
+        }
+
+        if (!SocketFolder.StartsWith(folder.Path, StringComparison.Ordinal))
+        {
+            await folder.Account.DeleteAsync(SocketFolder, CancellationToken.None);
+        }
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
@@ -87,7 +99,10 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
         var running = await server.FindRunningAsync(cancellationToken);
         if (running is null)
+        {
             await server.MakeClusterAsync(options.Durability, cancellationToken);
+        }
+
         var postmaster = running ?? await server.StartAsync(options.Durability, cancellationToken);
 
         var use = FileLock.TryShare(folder.UsersLock)

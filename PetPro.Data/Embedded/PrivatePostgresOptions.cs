@@ -6,7 +6,20 @@ namespace PetPro.Data.Embedded;
 /// </param>
 /// <param name="Durability">Durable for the default run, disposable for tests.</param>
 /// <param name="Database">Created when it is missing; null creates none.</param>
-public sealed record PrivatePostgresOptions(string Root, ClusterDurability Durability, string? Database = "petpro");
+public sealed record PrivatePostgresOptions(string Root, ClusterDurability Durability, string? Database = "petpro")
+{
+    /// <summary>
+    /// A disposable cluster of this run of tests, under PETPRO_HOME or, started without it, in a temporary folder that bears
+    /// the user's name: others on the machine may test too.
+    /// </summary>
+    public static PrivatePostgresOptions ForTests(string? database = "petpro") =>
+        new(
+            Environment.GetEnvironmentVariable("PETPRO_HOME") is { Length: > 0 } home
+                ? Path.Combine(home, "tests")
+                : Path.Combine(Path.GetTempPath(), $"petpro-tests-{Environment.UserName}"),
+            ClusterDurability.Disposable,
+            database);
+}
 
 public enum ClusterDurability
 {

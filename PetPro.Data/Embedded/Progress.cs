@@ -9,7 +9,10 @@ internal static class Progress
     {
         var started = TimeProvider.System.GetTimestamp();
         while (await Task.WhenAny(work, Task.Delay(Beat)) != work)
+        {
             progress($"{text} ({TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s)");
+        }
+
         await work;
     }
 }

@@ -27,7 +27,10 @@ internal static class Run
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         if (input is not null)
+        {
             await process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
+        }
+
         process.StandardInput.Close();
         await process.WaitForExitAsync(cancellationToken);
         return new Answer(process.ExitCode, await output + await errors);

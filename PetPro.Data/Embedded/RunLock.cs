@@ -8,13 +8,13 @@ namespace PetPro.Data.Embedded;
 /// </summary>
 public sealed class RunLock : IDisposable
 {
-    private readonly FileLock _lock;
-    private readonly string _note;
+    private readonly FileLock held;
+    private readonly string note;
 
     private RunLock(FileLock taken, string note)
     {
-        _lock = taken;
-        _note = note;
+        held = taken;
+        this.note = note;
     }
 
     /// <summary>Takes the lock, or tells in <paramref name="other"/> who has it.</summary>
@@ -25,7 +25,9 @@ public sealed class RunLock : IDisposable
         var taken = FileLock.TryTake(Path.Combine(home, "run.lock"));
         other = taken is null ? Read(note) : null;
         if (taken is null)
+        {
             return null;
+        }
 
         File.WriteAllText(note, $"{Environment.ProcessId}\n{url}\n");
         return new RunLock(taken, note);
@@ -33,8 +35,8 @@ public sealed class RunLock : IDisposable
 
     public void Dispose()
     {
-        File.Delete(_note);
-        _lock.Dispose();
+        File.Delete(note);
+        held.Dispose();
     }
 
     private static RunningPetPro Read(string note)

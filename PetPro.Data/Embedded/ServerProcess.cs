@@ -13,15 +13,22 @@ internal sealed class ServerProcess(ClusterFolder folder, PostgresBinaries binar
     {
         var stopped = await folder.Account.RunAsync([binaries.PgCtl, "stop", "-D", folder.Data, "-m", mode, "-w", "-t", "60"]);
         if (!stopped.Succeeded && Postmaster.Read(folder.Data) is { } postmaster && await postmaster.IsServingAsync(folder.Data, CancellationToken.None))
+        {
             throw new PrivatePostgresException($"PostgreSQL (process {postmaster.Pid}) did not stop: {stopped.Output.Trim()}");
+        }
     }
 
     public async Task<Postmaster?> FindRunningAsync(CancellationToken cancellationToken)
     {
         if (Postmaster.Read(folder.Data) is not { } postmaster)
+        {
             return null;
+        }
+
         if (await postmaster.IsServingAsync(folder.Data, cancellationToken))
+        {
             return postmaster;
+        }
 
         // Left by a crash. The server would take over by itself, except where its old number now belongs to another process.
         await folder.Account.DeleteAsync(Postmaster.FileIn(folder.Data), cancellationToken);
@@ -33,7 +40,9 @@ internal sealed class ServerProcess(ClusterFolder folder, PostgresBinaries binar
     public async Task MakeClusterAsync(ClusterDurability durability, CancellationToken cancellationToken)
     {
         if (folder.Major is not null)
+        {
             return;
+        }
 
         progress($"Making a private PostgreSQL {binaries.Major} in {folder.Path}");
         var unfinished = folder.Data + ".new";
@@ -63,7 +72,9 @@ internal sealed class ServerProcess(ClusterFolder folder, PostgresBinaries binar
         await using var source = NpgsqlDataSource.Create(connectionString + ";Pooling=false");
         await Progress.WhileAsync("Still waiting for PostgreSQL", progress, ConnectAsync(postmaster, source, cancellationToken));
         if (database is not null)
+        {
             await EnsureDatabaseAsync(source, database, cancellationToken);
+        }
     }
 
     private async Task LaunchAsync(CancellationToken cancellationToken)
@@ -77,12 +88,17 @@ internal sealed class ServerProcess(ClusterFolder folder, PostgresBinaries binar
                 [binaries.PgCtl, "start", "-D", folder.Data, "-l", folder.Log, "-w", "-t", $"{Patience.TotalSeconds:0}"],
                 cancellationToken: cancellationToken);
             if (started.Succeeded)
+            {
                 return;
+            }
 
             // A killed server's children hold its shared memory for a moment longer.
             var log = await folder.EndOfLogAsync(cancellationToken);
             if (!log.Contains("is still in use", StringComparison.Ordinal) || DateTimeOffset.UtcNow > until)
+            {
                 throw new PrivatePostgresException($"PostgreSQL did not start:{Environment.NewLine}{log.Trim()}");
+            }
+
             await folder.Account.DeleteAsync(folder.Log, cancellationToken);
             await Task.Delay(Pause, cancellationToken);
         }
@@ -100,7 +116,10 @@ internal sealed class ServerProcess(ClusterFolder folder, PostgresBinaries binar
             catch (NpgsqlException notYet) when (notYet is not PostgresException || notYet.SqlState == PostgresErrorCodes.CannotConnectNow)
             {
                 if (!await postmaster.IsServingAsync(folder.Data, cancellationToken))
+                {
                     throw new PrivatePostgresException($"PostgreSQL stopped while starting:{Environment.NewLine}{await folder.EndOfLogAsync(cancellationToken)}", notYet);
+                }
+
                 await Task.Delay(Pause, cancellationToken);
             }
         }
@@ -111,7 +130,9 @@ internal sealed class ServerProcess(ClusterFolder folder, PostgresBinaries binar
         await using var find = source.CreateCommand("select 1 from pg_database where datname = $1");
         find.Parameters.AddWithValue(database);
         if (await find.ExecuteScalarAsync(cancellationToken) is not null)
+        {
             return;
+        }
 
         var name = database.Replace("\"", "\"\"", StringComparison.Ordinal);
         await using var create = source.CreateCommand($"create database \"{name}\"");

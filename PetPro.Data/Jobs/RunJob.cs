@@ -9,7 +9,7 @@ namespace PetPro.Data.Jobs;
 public sealed partial class RunJob<TWork>(IServiceScopeFactory scopes, IDbContextFactory<PetProDb> contexts, TimeProvider clock, ILogger<RunJob<TWork>> log) : IJob
     where TWork : class, IJobWork
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var scheduledAt = context.ScheduledFireTimeUtc ?? context.FireTimeUtc;
         var run = new JobRun { Job = TWork.Name, ScheduledAt = scheduledAt, StartedAt = clock.GetUtcNow(), Node = context.Scheduler.SchedulerInstanceId };

@@ -49,9 +49,7 @@ public sealed class PostgresCluster : Xunit.IAsyncLifetime
     private static async Task<PrivatePostgres> StartAsync()
     {
         var started = await PrivatePostgres.StartAsync(
-            new PrivatePostgresOptions(Path.Combine(Path.GetTempPath(), "petpro-tests"), ClusterDurability.Disposable, Template),
-            Console.Error.WriteLine,
-            CancellationToken.None);
+            PrivatePostgresOptions.ForTests(Template), Console.Error.WriteLine, CancellationToken.None);
         await using var db = new PetProDb(new DbContextOptionsBuilder<PetProDb>()
             .UseNpgsql(started.ConnectionString(Template), npgsql => npgsql.MigrationsHistoryTable("__ef_migrations", "public")).Options);
         await db.Database.MigrateAsync();

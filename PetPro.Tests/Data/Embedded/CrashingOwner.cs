@@ -13,7 +13,9 @@ internal static class CrashingOwner
     internal static void OwnAClusterWhenAsked()
     {
         if (Environment.GetEnvironmentVariable(Root) is not { } root)
+        {
             return;
+        }
 
         var postgres = PrivatePostgres.StartAsync(new(root, ClusterDurability.Durable), _ => { }, CancellationToken.None).GetAwaiter().GetResult();
         Console.WriteLine(postgres.ProcessId);

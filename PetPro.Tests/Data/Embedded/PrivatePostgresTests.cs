@@ -6,19 +6,21 @@ namespace PetPro.Tests.Data.Embedded;
 
 public sealed class PrivatePostgresTests : IDisposable
 {
-    private readonly string _root = Path.Combine(Directory.CreateTempSubdirectory("petpro-").FullName, "postgres");
+    private readonly string root = Path.Combine(Directory.CreateTempSubdirectory("petpro-").FullName, "postgres");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public PrivatePostgresTests() => File.SetUnixFileMode(Path.GetDirectoryName(_root)!, (UnixFileMode)0b111_101_101);
+    public PrivatePostgresTests() => File.SetUnixFileMode(Path.GetDirectoryName(root)!, (UnixFileMode)0b111_101_101);
 
-    public void Dispose() => Directory.Delete(Path.GetDirectoryName(_root)!, recursive: true);
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(root)!, recursive: true);
 
     [Fact]
     public async Task A_durable_cluster_keeps_its_data_from_one_start_to_the_next()
     {
         await using (var first = await StartAsync())
+        {
             await ExecuteAsync(first, "create table kept (name text)");
+        }
 
         await using var second = await StartAsync();
 
@@ -36,7 +38,7 @@ public sealed class PrivatePostgresTests : IDisposable
         await postgres.StopAsync();
 
         Alive(postgres.ProcessId).ShouldBeFalse();
-        File.Exists(Path.Combine(_root, "data", "postmaster.pid")).ShouldBeFalse();
+        File.Exists(Path.Combine(root, "data", "postmaster.pid")).ShouldBeFalse();
     }
 
     [Fact]
@@ -54,7 +56,7 @@ public sealed class PrivatePostgresTests : IDisposable
     [Fact]
     public async Task A_server_whose_owner_was_killed_is_picked_up()
     {
-        var left = await CrashingOwner.DieWithAClusterAsync(_root);
+        var left = await CrashingOwner.DieWithAClusterAsync(root);
 
         await using (var next = await StartAsync())
         {
@@ -85,7 +87,7 @@ public sealed class PrivatePostgresTests : IDisposable
     {
         await using var killed = await StartAsync();
         await KillAsync(killed.ProcessId);
-        var pidFile = Path.Combine(_root, "data", "postmaster.pid");
+        var pidFile = Path.Combine(root, "data", "postmaster.pid");
         var lines = await File.ReadAllLinesAsync(pidFile, Cancel);
         using var stranger = StartStranger(await OwnerOfAsync(pidFile));
         await File.WriteAllLinesAsync(pidFile, [$"{stranger.Id}", .. lines[1..]], Cancel);
@@ -108,7 +110,7 @@ public sealed class PrivatePostgresTests : IDisposable
         await one.StopAsync();
         await other.StopAsync();
 
-        Directory.EnumerateDirectories(_root).ShouldBeEmpty();
+        Directory.EnumerateDirectories(root).ShouldBeEmpty();
     }
 
     [Fact]
@@ -126,7 +128,7 @@ public sealed class PrivatePostgresTests : IDisposable
     [Fact]
     public async Task A_path_too_long_for_a_socket_still_works()
     {
-        var deep = Path.Combine(_root, new string('a', 60), new string('b', 60));
+        var deep = Path.Combine(root, new string('a', 60), new string('b', 60));
 
         await using var postgres = await PrivatePostgres.StartAsync(new(deep, ClusterDurability.Durable), _ => { }, Cancel);
 
@@ -134,7 +136,7 @@ public sealed class PrivatePostgresTests : IDisposable
     }
 
     private Task<PrivatePostgres> StartAsync(ClusterDurability durability = ClusterDurability.Durable) =>
-        PrivatePostgres.StartAsync(new(_root, durability), _ => { }, Cancel);
+        PrivatePostgres.StartAsync(new(root, durability), _ => { }, Cancel);
 
     private static async Task<string?> AskAsync(PrivatePostgres postgres, string sql)
     {

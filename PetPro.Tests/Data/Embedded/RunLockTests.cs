@@ -4,16 +4,16 @@ namespace PetPro.Tests.Data.Embedded;
 
 public sealed class RunLockTests : IDisposable
 {
-    private readonly string _home = Directory.CreateTempSubdirectory("petpro-").FullName;
+    private readonly string home = Directory.CreateTempSubdirectory("petpro-").FullName;
 
-    public void Dispose() => Directory.Delete(_home, recursive: true);
+    public void Dispose() => Directory.Delete(home, recursive: true);
 
     [Fact]
     public void The_second_run_learns_of_the_first()
     {
-        using var first = RunLock.TryTake(_home, "http://localhost:5080", out var nobody);
+        using var first = RunLock.TryTake(home, "http://localhost:5080", out var nobody);
 
-        var second = RunLock.TryTake(_home, "http://localhost:5081", out var other);
+        var second = RunLock.TryTake(home, "http://localhost:5081", out var other);
 
         first.ShouldNotBeNull();
         nobody.ShouldBeNull();
@@ -24,10 +24,10 @@ public sealed class RunLockTests : IDisposable
     [Fact]
     public void A_note_that_a_killed_run_left_does_not_lock()
     {
-        File.WriteAllText(Path.Combine(_home, "run.pid"), "1\nhttp://localhost:5080\n");
-        File.WriteAllText(Path.Combine(_home, "run.lock"), "");
+        File.WriteAllText(Path.Combine(home, "run.pid"), "1\nhttp://localhost:5080\n");
+        File.WriteAllText(Path.Combine(home, "run.lock"), "");
 
-        using var next = RunLock.TryTake(_home, "http://localhost:5080", out _);
+        using var next = RunLock.TryTake(home, "http://localhost:5080", out _);
 
         next.ShouldNotBeNull();
     }
@@ -35,9 +35,9 @@ public sealed class RunLockTests : IDisposable
     [Fact]
     public void A_run_that_ended_makes_room()
     {
-        RunLock.TryTake(_home, "http://localhost:5080", out _)!.Dispose();
+        RunLock.TryTake(home, "http://localhost:5080", out _)!.Dispose();
 
-        using var next = RunLock.TryTake(_home, "http://localhost:5080", out _);
+        using var next = RunLock.TryTake(home, "http://localhost:5080", out _);
 
         next.ShouldNotBeNull();
     }

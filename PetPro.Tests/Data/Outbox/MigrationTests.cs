@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PetPro.Tests.Support;
-using Shouldly;
-using Xunit;
 
 namespace PetPro.Tests.Data.Outbox;
 
