@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PetPro.Data.Jobs;
 using PetPro.Data.Live;
+using PetPro.Data.Notifications;
 using PetPro.Data.Outbox;
 
 namespace PetPro.Data;
@@ -21,6 +22,7 @@ public static class Registration
         services.AddSingleton<HandleEvent>();
         services.AddSingleton<RelayBatch>();
         services.AddSingleton<LiveUpdates>();
+        services.AddPetProMail();
         foreach (var type in UseCases.Concat(new EventHandlers().Types))
         {
             services.AddTransient(type);
@@ -34,6 +36,7 @@ public static class Registration
     {
         services.AddHostedService(provider => provider.GetRequiredService<LiveUpdates>());
         services.AddHostedService<Relay>();
+        services.AddHostedService<SendMails>();
         services.AddPetProJobs(connectionString);
         return services;
     }

@@ -12,6 +12,7 @@ namespace PetPro.Data.Live;
 public sealed partial class LiveUpdates(NpgsqlDataSource source, ILogger<LiveUpdates> log) : BackgroundService
 {
     public const string Outbox = "outbox";
+    public const string Mail = "mail";
     private const string Channel = "petpro";
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Guid, Action>> listeners = new();
 

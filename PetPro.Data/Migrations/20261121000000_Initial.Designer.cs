@@ -1059,6 +1059,86 @@ namespace PetPro.Data.Migrations
                     b.ToTable("tax_rates", "ledger");
                 });
 
+            modelBuilder.Entity("PetPro.Core.Notifications.MailDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("arguments");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset?>("SendBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("send_before");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("template");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_deliveries");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("idx_mail_deliveries_next_attempt_at")
+                        .HasFilter("status = 'pending'");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("idx_mail_deliveries_user_id");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("idx_mail_deliveries_status_id");
+
+                    b.ToTable("mail_deliveries", "notifications", t =>
+                        {
+                            t.HasCheckConstraint("ck_mail_deliveries_status", "status IN ('pending', 'sent', 'failed')");
+                        });
+                });
+
             modelBuilder.Entity("PetPro.Core.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2233,6 +2313,16 @@ namespace PetPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_journal_lines_journal_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Notifications.MailDelivery", b =>
+                {
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_deliveries_user_id");
                 });
 
             modelBuilder.Entity("PetPro.Core.Notifications.Notification", b =>

@@ -327,6 +327,38 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail_deliveries",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    arguments = table.Column<string>(type: "jsonb", nullable: false),
+                    status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    send_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_deliveries", x => x.id);
+                    table.CheckConstraint("ck_mail_deliveries_status", "status IN ('pending', 'sent', 'failed')");
+                    table.ForeignKey(
+                        name: "fk_mail_deliveries_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notifications",
                 schema: "notifications",
                 columns: table => new
@@ -1261,6 +1293,25 @@ namespace PetPro.Data.Migrations
                 column: "payment_id");
 
             migrationBuilder.CreateIndex(
+                name: "idx_mail_deliveries_next_attempt_at",
+                schema: "notifications",
+                table: "mail_deliveries",
+                column: "next_attempt_at",
+                filter: "status = 'pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_mail_deliveries_status_id",
+                schema: "notifications",
+                table: "mail_deliveries",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_mail_deliveries_user_id",
+                schema: "notifications",
+                table: "mail_deliveries",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_notifications_user_id",
                 schema: "notifications",
                 table: "notifications",
@@ -1565,6 +1616,10 @@ namespace PetPro.Data.Migrations
             migrationBuilder.DropTable(
                 name: "journal_lines",
                 schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "mail_deliveries",
+                schema: "notifications");
 
             migrationBuilder.DropTable(
                 name: "notifications",
