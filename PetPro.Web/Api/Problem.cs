@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
+using PetPro.Core.Shared;
+using PetPro.Web.Localization;
+
+namespace PetPro.Web.Api;
+
+/// <summary>
+/// A refusal as problem details: `type` is the error's code, `detail` says what to do in the caller's language, `errors` does so
+/// for each wrong field.
+/// </summary>
+public sealed class Problem(Error error, int? status = null) : IResult
+{
+    public const string ContentType = "application/problem+json";
+
+    public static int StatusOf(Error error) => error.Kind switch
+    {
+        ErrorKind.Invalid => StatusCodes.Status400BadRequest,
+        ErrorKind.NotFound => StatusCodes.Status404NotFound,
+        ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+        _ => throw new ArgumentOutOfRangeException(nameof(error), error.Kind, null),
+    };
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var texts = httpContext.RequestServices.GetRequiredService<IStringLocalizer<ErrorTexts>>();
+        var code = status ?? StatusOf(error);
+        var body = new ProblemBody(
+            error.Code,
+            Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(code),
+            code,
+            Sentence(texts, error.Code, error.Args),
+            error.Fields.Count == 0 ? null : error.Fields.GroupBy(f => f.Field).ToDictionary(
+                f => f.Key,
+                f => f.Select(e => Sentence(texts, e.Code, e.Args)).ToArray()),
+            httpContext.TraceIdentifier);
+        httpContext.Response.StatusCode = code;
+        return httpContext.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, ContentType, httpContext.RequestAborted);
+    }
+
+    private static string Sentence(IStringLocalizer texts, string code, IReadOnlyList<object> args) =>
+        string.Format(CultureInfo.CurrentCulture, texts[code].Value, [.. args]);
+
+    private sealed record ProblemBody(
+        string Type, string Title, int Status, string Detail, Dictionary<string, string[]>? Errors, string TraceId);
+}
