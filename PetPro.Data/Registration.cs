@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using PetPro.Data.Bookings;
 using PetPro.Data.Jobs;
 using PetPro.Data.Live;
 using PetPro.Data.Notifications;
@@ -18,6 +19,7 @@ public static class Registration
         services.AddPooledDbContextFactory<PetProDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("__ef_migrations", "public"))
             .AddInterceptors(provider.GetRequiredService<RecordEvents>()));
+        services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section);
         services.AddSingleton<EventHandlers>();
         services.AddSingleton<HandleEvent>();
         services.AddSingleton<RelayBatch>();

@@ -31,7 +31,7 @@ public sealed class Refund
 
     public Money Amount { get; private set; }
 
-    /// <summary>A code: one of the cancellation reasons, or `paid-twice`.</summary>
+    /// <summary>One of <see cref="RefundReasons"/>.</summary>
     public string Reason { get; private set; } = "";
 
     public RefundStatus Status { get; private set; }
@@ -66,4 +66,17 @@ public sealed class Refund
         ExternalReference = reference;
         CompletedAt = at;
     }
+}
+
+/// <summary>Why money goes back, as a code.</summary>
+public static class RefundReasons
+{
+    /// <summary>The owner cancelled; the clinic's rule says how much.</summary>
+    public const string Cancelled = "cancelled";
+
+    /// <summary>Paid after the hold had lapsed or was given back, and the seat is not to be had.</summary>
+    public const string SeatGone = "seat-gone";
+
+    /// <summary>Two attempts of one booking both took the money.</summary>
+    public const string PaidTwice = "paid-twice";
 }

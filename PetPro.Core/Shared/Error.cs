@@ -14,6 +14,9 @@ public enum ErrorKind
 
     /// <summary>The actor is known and may not do this at all. HTTP 403.</summary>
     Forbidden,
+
+    /// <summary>Something outside does not answer now; the same again later may do. HTTP 503.</summary>
+    Unavailable,
 }
 
 /// <summary>One wrong field: its name as the API and the form spell it (camelCase), and the code of the text that says what would be right.</summary>
@@ -34,6 +37,8 @@ public sealed record Error(ErrorKind Kind, string Code)
     public static Error Forbidden { get; } = new(ErrorKind.Forbidden, "forbidden");
 
     public static Error Conflict(string code, params object[] args) => new(ErrorKind.Conflict, code) { Args = args };
+
+    public static Error Unavailable(string code) => new(ErrorKind.Unavailable, code);
 
     public static Error Invalid(string field, string code, params object[] args) =>
         Invalid([new FieldError(field, code, args)]);

@@ -50,7 +50,7 @@ public sealed partial class PetProDb
         {
             service.ToTable("services", schema, t =>
             {
-                t.HasCheckConstraint("ck_services_price", "price >= 0");
+                t.HasCheckConstraint("ck_services_price", "price > 0");
                 t.HasCheckConstraint("ck_services_duration", "duration_minutes > 0");
                 t.HasCheckConstraint("ck_services_capacity", "capacity > 0");
             });

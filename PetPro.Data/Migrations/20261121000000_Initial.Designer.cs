@@ -734,7 +734,7 @@ namespace PetPro.Data.Migrations
 
                             t.HasCheckConstraint("ck_services_duration", "duration_minutes > 0");
 
-                            t.HasCheckConstraint("ck_services_price", "price >= 0");
+                            t.HasCheckConstraint("ck_services_price", "price > 0");
                         });
                 });
 

@@ -657,7 +657,7 @@ namespace PetPro.Data.Migrations
                     table.PrimaryKey("pk_services", x => x.id);
                     table.CheckConstraint("ck_services_capacity", "capacity > 0");
                     table.CheckConstraint("ck_services_duration", "duration_minutes > 0");
-                    table.CheckConstraint("ck_services_price", "price >= 0");
+                    table.CheckConstraint("ck_services_price", "price > 0");
                     table.ForeignKey(
                         name: "fk_services_clinic_id",
                         column: x => x.clinic_id,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PetPro.Core.Outside;
 using PetPro.Data;
 using PetPro.Data.Outbox;
 
@@ -18,6 +19,8 @@ public sealed class TestDatabase(PostgresCluster cluster) : Xunit.IAsyncLifetime
 
     public ManualClock Clock { get; } = new();
 
+    public ScriptedGateway Gateway { get; } = new();
+
     public string ConnectionString { get; private set; } = "";
 
     public IServiceProvider Services => services!;
@@ -30,6 +33,7 @@ public sealed class TestDatabase(PostgresCluster cluster) : Xunit.IAsyncLifetime
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         collection.AddPetProData(ConnectionString);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        collection.Replace(ServiceDescriptor.Singleton<IPaymentGateway>(Gateway));
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

@@ -1,0 +1,88 @@
+using PetPro.Core.Bookings;
+using PetPro.Core.Outside;
+using PetPro.Core.Payments;
+
+namespace PetPro.Data.Bookings;
+
+/// <summary>
+/// Turns a held seat into a booking in payment and opens the gateway's page. The same reservation gives the same booking and,
+/// while an attempt is open, the same payment; after a declined attempt a new one.
+/// </summary>
+public sealed class BeginBooking(IDbContextFactory<PetProDb> contexts, IPaymentGateway gateway, TimeProvider clock)
+{
+    /// <param name="returnTo">Where the gateway sends the browser back to, given the booking's id.</param>
+    public async Task<Result<BookingInPayment>> RunAsync(
+        Actor actor, Guid reservationId, string paymentMethod, Func<Guid, Uri> returnTo, CancellationToken cancellation)
+    {
+        if (!PaymentMethods.All.Contains(paymentMethod))
+        {
+            return Error.Invalid("paymentMethod", "unknown-payment-method", string.Join(", ", PaymentMethods.All));
+        }
+
+        var begun = await BeginAsync(actor, reservationId, paymentMethod, cancellation);
+        if (!begun.IsOk || begun.Value.Payment.PaymentUrl is not null)
+        {
+            return begun.IsOk ? View(begun.Value.Booking, begun.Value.Payment) : begun.Error;
+        }
+
+        var (booking, payment) = begun.Value;
+        try
+        {
+            var page = await gateway.OpenAsync(
+                new GatewayCharge(payment.Id, payment.Amount, paymentMethod, $"PetPro {booking.ReferenceCode}", payment.PayBefore, returnTo(booking.Id)),
+                cancellation);
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            db.Attach(payment);
+            payment.Opened(page);
+            await db.SaveChangesAsync(cancellation);
+            return View(booking, payment);
+        }
+        catch (GatewayUnavailableException)
+        {
+            return Error.Unavailable("gateway-unavailable");
+        }
+    }
+
+    private async Task<Result<(Booking Booking, Payment Payment)>> BeginAsync(
+        Actor actor, Guid reservationId, string paymentMethod, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (!await db.Reservations.OwnedBy(actor).AnyAsync(r => r.Id == reservationId, cancellation))
+        {
+            return Error.NotFound;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var (reservation, booking) = await Seats.LockAsync(db, reservationId, cancellation);
+        var payment = booking is null ? null : await db.Payments.SingleOrDefaultAsync(p => p.Id == booking.PaymentId, cancellation);
+        if (payment is not null && payment.Status != PaymentStatus.Failed)
+        {
+            return (booking!, payment);
+        }
+
+        if (!reservation.IsLiveAt(clock.GetUtcNow()))
+        {
+            return Error.Conflict(reservation.Status == ReservationStatus.Cancelled ? "hold-cancelled" : "hold-expired");
+        }
+
+        if (booking is null)
+        {
+            var service = await db.Services.AsNoTracking().SingleAsync(s => s.Id == reservation.ServiceId, cancellation);
+            booking = Booking.Begin(reservation, service.ClinicId, service.Price);
+            db.Add(booking);
+        }
+
+        payment = Payment.Begin(PaymentSubjects.Booking, booking.Id, actor.UserId, gateway.Name, booking.Amount, paymentMethod, reservation.ExpiresAt);
+        db.Add(payment);
+        booking.PayWith(payment.Id);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return (booking, payment);
+    }
+
+    private static BookingInPayment View(Booking booking, Payment payment) =>
+        new(booking.Id, payment.Id, payment.PaymentUrl, booking.Status, booking.ReferenceCode);
+}
+
+/// <param name="PaymentUrl">The gateway's page.</param>
+public sealed record BookingInPayment(Guid BookingId, Guid PaymentId, string? PaymentUrl, BookingStatus Status, string Reference);

@@ -1,0 +1,92 @@
+using PetPro.Core.Bookings;
+using PetPro.Core.Payments;
+
+namespace PetPro.Data.Bookings;
+
+/// <summary>A booking as its owner and other programs see it.</summary>
+/// <param name="StartsAt">With the offset of the clinic's zone, like the end.</param>
+/// <param name="HeldUntil">While it is being paid: how long the seat is held.</param>
+/// <param name="Refunds">Of the payment that confirmed it.</param>
+public sealed record BookingView(
+    Guid Id,
+    Guid ReservationId,
+    string Reference,
+    BookingStatus Status,
+    Guid ClinicId,
+    string ClinicName,
+    string ClinicSlug,
+    string ClinicAddress,
+    string ClinicCity,
+    string ClinicPhone,
+    string TimeZone,
+    Guid ServiceId,
+    string ServiceName,
+    Guid SlotId,
+    Guid PetId,
+    string PetName,
+    string? StaffName,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    Money Amount,
+    PaymentView? Payment,
+    DateTimeOffset? HeldUntil,
+    DateTimeOffset? CheckedInAt,
+    string? CancellationReason,
+    Money? RefundAmount,
+    bool IsReviewed,
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>One query for any number of bookings; the times still in UTC.</summary>
+    internal static IQueryable<BookingView> Of(PetProDb db, IQueryable<Booking> bookings) =>
+        from booking in bookings
+        join slot in db.Slots on booking.SlotId equals slot.Id
+        join clinic in db.Clinics on booking.ClinicId equals clinic.Id
+        join service in db.Services on booking.ServiceId equals service.Id
+        join pet in db.Pets on booking.PetId equals pet.Id
+        join reservation in db.Reservations on booking.ReservationId equals reservation.Id
+        select new BookingView(
+            booking.Id,
+            booking.ReservationId,
+            booking.ReferenceCode,
+            booking.Status,
+            clinic.Id,
+            clinic.Name,
+            clinic.Slug,
+            clinic.Address,
+            clinic.City,
+            clinic.PhoneNumber,
+            clinic.TimeZone,
+            service.Id,
+            service.Name,
+            slot.Id,
+            pet.Id,
+            pet.Name,
+            db.Staff.Where(s => s.Id == slot.StaffId).Select(s => s.Name).FirstOrDefault(),
+            slot.StartsAt,
+            slot.EndsAt,
+            booking.Amount,
+            db.Payments.Where(p => p.Id == booking.PaymentId).Select(p => new PaymentView(
+                p.Id,
+                p.Status,
+                p.PaymentMethod,
+                p.PaymentUrl,
+                p.PaidAt,
+                p.Refunds.Select(r => new RefundView(r.Amount, r.Status, r.CompletedAt)).ToList())).FirstOrDefault(),
+            reservation.Status == ReservationStatus.Pending ? reservation.ExpiresAt : null,
+            booking.CheckedInAt,
+            booking.CancellationReason,
+            booking.RefundAmount,
+            db.Reviews.Any(r => r.BookingId == booking.Id),
+            booking.CreatedAt);
+
+    internal BookingView InZone()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        return this with { StartsAt = TimeZoneInfo.ConvertTime(StartsAt, zone), EndsAt = TimeZoneInfo.ConvertTime(EndsAt, zone) };
+    }
+}
+
+public sealed record PaymentView(
+    Guid Id, PaymentStatus Status, string Method, string? Url, DateTimeOffset? PaidAt, IReadOnlyList<RefundView> Refunds);
+
+public sealed record RefundView(Money Amount, RefundStatus Status, DateTimeOffset? CompletedAt);

@@ -1,0 +1,72 @@
+using PetPro.Core.Bookings;
+using PetPro.Core.Ledger;
+using PetPro.Core.Payments;
+
+namespace PetPro.Data.Bookings;
+
+/// <summary>
+/// The owner cancels: the seat is free at once, the refund by the clinic's rule is decided and journalled in the same commit and
+/// sent to the gateway afterwards.
+/// </summary>
+public sealed class CancelBooking(IDbContextFactory<PetProDb> contexts, TimeProvider clock)
+{
+    /// <param name="expectedRefund">What the person was shown; if the rule says otherwise by now, nothing is cancelled. None = whatever it is.</param>
+    public async Task<Result<Money>> RunAsync(Actor actor, Guid bookingId, string? note, Money? expectedRefund, CancellationToken cancellation)
+    {
+        if (note?.Length > 500)
+        {
+            return Error.Invalid("reason", "too-long", 500);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var mine = await db.Bookings.OwnedBy(actor).Where(b => b.Id == bookingId).Select(b => new { b.ReservationId, b.PaymentId })
+            .SingleOrDefaultAsync(cancellation);
+        if (mine is null)
+        {
+            return Error.NotFound;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var (reservation, locked) = await Seats.LockAsync(db, mine.ReservationId, cancellation);
+        var booking = locked!;
+        var now = clock.GetUtcNow();
+        var terms = await CancellationTerms.OfAsync(db, booking, now, cancellation);
+        if (terms.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (expectedRefund is { } expected && expected != terms.Refund)
+        {
+            return Error.Conflict("refund-changed");
+        }
+
+        booking.Cancel(CancellationReasons.Owner, note, terms.Refund);
+        var heldSeat = reservation.Status is ReservationStatus.Pending or ReservationStatus.Confirmed;
+        reservation.Cancel();
+        if (terms.Refund > Money.Zero)
+        {
+            await RefundAsync(db, booking, terms.Refund, now, cancellation);
+        }
+
+        if (heldSeat)
+        {
+            await Seats.GiveBackAsync(db, booking.SlotId, now, cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return terms.Refund;
+    }
+
+    private static async Task RefundAsync(PetProDb db, Booking booking, Money amount, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var payment = await db.Payments.FromSql($"SELECT * FROM payments.payments WHERE id = {booking.PaymentId} FOR UPDATE")
+            .Include(p => p.Refunds).SingleAsync(cancellation);
+        var sale = await db.FinancialEntries.SingleAsync(
+            e => e.BookingId == booking.Id && e.Type == FinancialEntryType.BookingFee, cancellation);
+        var refund = payment.GiveBack(amount, RefundReasons.Cancelled).Value;
+        var entry = sale.Refund(amount);
+        db.AddRange(refund, entry, Journal.ForRefundDecided(entry, refund.Id, now));
+    }
+}

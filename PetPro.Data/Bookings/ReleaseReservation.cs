@@ -1,0 +1,43 @@
+using PetPro.Core.Bookings;
+
+namespace PetPro.Data.Bookings;
+
+/// <summary>Gives a held seat back before it is paid. Giving back what is given back already changes nothing.</summary>
+public sealed class ReleaseReservation(IDbContextFactory<PetProDb> contexts, TimeProvider clock)
+{
+    public async Task<Result> RunAsync(Actor actor, Guid reservationId, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (!await db.Reservations.OwnedBy(actor).AnyAsync(r => r.Id == reservationId, cancellation))
+        {
+            return Error.NotFound;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var (reservation, booking) = await Seats.LockAsync(db, reservationId, cancellation);
+        if (reservation.Status == ReservationStatus.Confirmed)
+        {
+            return Error.Conflict("already-booked");
+        }
+
+        var held = reservation.Status == ReservationStatus.Pending;
+        if (reservation.Cancel() is { IsOk: false } refused)
+        {
+            return refused;
+        }
+
+        if (booking?.Status == BookingStatus.PendingPayment)
+        {
+            booking.Cancel(CancellationReasons.Owner, null, Money.Zero);
+        }
+
+        if (held)
+        {
+            await Seats.GiveBackAsync(db, reservation.SlotId, clock.GetUtcNow(), cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,95 @@
+using Npgsql;
+using PetPro.Core.Bookings;
+
+namespace PetPro.Data.Bookings;
+
+/// <summary>
+/// Taking and freeing seats: conditional updates, so that the database and nobody else says whether there is one. Locks are
+/// always taken in this order: reservation, booking, payment, the staff member's time, slot.
+/// </summary>
+internal static class Seats
+{
+    private const string StaffTaken = "ex_slots_staff_taken";
+
+    /// <summary>
+    /// Takes a seat if there is one and the member of staff is free. The lock on the member's time makes those who compete for
+    /// it wait in line instead of into a deadlock; the exclusion constraint is the wall. A violation leaves the transaction usable.
+    /// </summary>
+    public static async Task<bool> TryTakeAsync(PetProDb db, Guid slotId, Guid staffId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var transaction = db.Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync("seat", cancellation);
+        try
+        {
+            return await db.Database.ExecuteSqlAsync($"""
+                SELECT pg_advisory_xact_lock(hashtextextended({staffId.ToString()}, 0));
+                UPDATE bookings.slots
+                SET booked_count = booked_count + 1,
+                    status = CASE WHEN booked_count + 1 = capacity THEN 'booked' ELSE 'available' END,
+                    updated_at = {now}
+                WHERE id = {slotId} AND status <> 'blocked' AND booked_count < capacity
+                """, cancellation) == 1;
+        }
+        catch (PostgresException refused) when (refused.IsViolationOf(StaffTaken))
+        {
+            await transaction.RollbackToSavepointAsync("seat", cancellation);
+            return false;
+        }
+    }
+
+    public static Task GiveBackAsync(PetProDb db, Guid slotId, DateTimeOffset now, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync($"""
+            UPDATE bookings.slots
+            SET booked_count = booked_count - 1,
+                status = CASE WHEN status = 'booked' THEN 'available' ELSE status END,
+                updated_at = {now}
+            WHERE id = {slotId}
+            """, cancellation);
+
+    /// <summary>
+    /// Frees the seats of holds that have lapsed, all of them or those that stand in the way of one slot: in the slot itself, or
+    /// in another that the same member of staff would be in at that time.
+    /// </summary>
+    /// <returns>How many were freed.</returns>
+    public static async Task<int> FreeLapsedAsync(PetProDb db, Guid? inTheWayOf, DateTimeOffset now, int most, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var lapsed = await db.Reservations.FromSql($"""
+            SELECT r.* FROM bookings.reservations r
+            WHERE r.status = 'pending' AND r.expires_at <= {now}
+              AND ({inTheWayOf}::uuid IS NULL OR r.slot_id = {inTheWayOf} OR r.slot_id IN (
+                  SELECT other.id FROM bookings.slots wanted
+                  JOIN bookings.slots other ON other.staff_id = wanted.staff_id AND other.booked_count > 0
+                      AND tstzrange(other.starts_at, other.ends_at) && tstzrange(wanted.starts_at, wanted.ends_at)
+                  WHERE wanted.id = {inTheWayOf}))
+            ORDER BY r.slot_id, r.id
+            LIMIT {most}
+            FOR UPDATE SKIP LOCKED
+            """).ToListAsync(cancellation);
+        var ids = lapsed.Select(r => r.Id).ToArray();
+        foreach (var booking in await db.Bookings.Where(b => ids.Contains(b.ReservationId)).ToListAsync(cancellation))
+        {
+            booking.Expire();
+        }
+
+        foreach (var reservation in lapsed)
+        {
+            reservation.Expire(now);
+            await GiveBackAsync(db, reservation.SlotId, now, cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return lapsed.Count;
+    }
+
+    /// <summary>Locks a reservation and, if there is one, its booking.</summary>
+    public static async Task<(Reservation Reservation, Booking? Booking)> LockAsync(PetProDb db, Guid reservationId, CancellationToken cancellation)
+    {
+        var reservation = await db.Reservations.FromSql($"SELECT * FROM bookings.reservations WHERE id = {reservationId} FOR UPDATE")
+            .SingleAsync(cancellation);
+        var booking = await db.Bookings.FromSql($"SELECT * FROM bookings.bookings WHERE reservation_id = {reservationId} FOR UPDATE")
+            .SingleOrDefaultAsync(cancellation);
+        return (reservation, booking);
+    }
+}
