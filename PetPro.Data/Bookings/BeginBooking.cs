@@ -14,9 +14,9 @@ public sealed class BeginBooking(IDbContextFactory<PetProDb> contexts, IPaymentG
     public async Task<Result<BookingInPayment>> RunAsync(
         Actor actor, Guid reservationId, string paymentMethod, Func<Guid, Uri> returnTo, CancellationToken cancellation)
     {
-        if (!PaymentMethods.All.Contains(paymentMethod))
+        if (!PaymentMethods.IsWellFormed(paymentMethod))
         {
-            return Error.Invalid("paymentMethod", "unknown-payment-method", string.Join(", ", PaymentMethods.All));
+            return Error.Invalid("paymentMethod", paymentMethod.Length == 0 ? "required" : "payment-method-format", string.Join(", ", PaymentMethods.Offered));
         }
 
         var begun = await BeginAsync(actor, reservationId, paymentMethod, cancellation);

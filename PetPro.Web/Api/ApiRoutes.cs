@@ -12,6 +12,7 @@ public static class ApiRoutes
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup(Root).WithApiAnswers();
         api.MapAuth();
+        api.MapBookings();
         app.Map("/api/{**rest}", () => Error.NotFound.ToAnswer()).AllowAnonymous().ExcludeFromDescription();
     }
 }
