@@ -10,9 +10,18 @@ public sealed class PrivatePostgresTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    // As a clone in an ordinary home is: others may pass.
     public PrivatePostgresTests() => File.SetUnixFileMode(Path.GetDirectoryName(root)!, (UnixFileMode)0b111_101_101);
 
-    public void Dispose() => Directory.Delete(Path.GetDirectoryName(root)!, recursive: true);
+    public void Dispose()
+    {
+        if (new DirectoryInfo(root).LinkTarget is { } elsewhere)
+        {
+            Directory.Delete(elsewhere, recursive: true);
+        }
+
+        Directory.Delete(Path.GetDirectoryName(root)!, recursive: true);
+    }
 
     [Fact]
     public async Task A_durable_cluster_keeps_its_data_from_one_start_to_the_next()
@@ -56,7 +65,7 @@ public sealed class PrivatePostgresTests : IDisposable
     [Fact]
     public async Task A_server_whose_owner_was_killed_is_picked_up()
     {
-        var left = await CrashingOwner.DieWithAClusterAsync(root);
+        var left = await CrashingOwner.DieWithAClusterAsync(root, ClusterDurability.Durable);
 
         await using (var next = await StartAsync())
         {
@@ -111,6 +120,32 @@ public sealed class PrivatePostgresTests : IDisposable
         await other.StopAsync();
 
         Directory.EnumerateDirectories(root).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_disposable_cluster_whose_owner_was_killed_is_swept_by_the_next()
+    {
+        var left = await CrashingOwner.DieWithAClusterAsync(root, ClusterDurability.Disposable);
+
+        await using var next = await StartAsync(ClusterDurability.Disposable);
+
+        Alive(left).ShouldBeFalse();
+        Directory.EnumerateDirectories(root).Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_clone_in_a_folder_that_is_closed_to_others_works()
+    {
+        var closed = Path.GetDirectoryName(root)!;
+        File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        await using (var postgres = await StartAsync())
+        {
+            (await AskAsync(postgres, "select current_database()")).ShouldBe("petpro");
+        }
+
+        await using var again = await StartAsync();
+        again.PickedUp.ShouldBeFalse();
     }
 
     [Fact]
