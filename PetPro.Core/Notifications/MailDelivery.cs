@@ -18,7 +18,7 @@ public static class MailTemplates
     public static IReadOnlyList<string> All { get; } =
     [
         VerifyEmail, ResetPassword, AccountExists, PasswordChanged,
-        NotificationTypes.BookingConfirmed, NotificationTypes.BookingCancelled, NotificationTypes.PaidTooLate, NotificationTypes.PaymentDeclined,
+        NotificationTypes.BookingConfirmed, NotificationTypes.BookingCancelled, NotificationTypes.PaidTooLate,
         NotificationTypes.RefundPaid, NotificationTypes.ReviewInvited, NotificationTypes.ClinicApproved, NotificationTypes.ClinicRejected,
     ];
 }

@@ -22,9 +22,6 @@ namespace PetPro.Data.Migrations
                 name: "clinics");
 
             migrationBuilder.EnsureSchema(
-                name: "accounts");
-
-            migrationBuilder.EnsureSchema(
                 name: "ledger");
 
             migrationBuilder.EnsureSchema(
@@ -39,19 +36,8 @@ namespace PetPro.Data.Migrations
             migrationBuilder.EnsureSchema(
                 name: "notifications");
 
-            migrationBuilder.CreateTable(
-                name: "data_protection_keys",
-                schema: "accounts",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    xml = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
-                });
+            migrationBuilder.EnsureSchema(
+                name: "accounts");
 
             migrationBuilder.CreateTable(
                 name: "gateway_notifications",
@@ -1333,10 +1319,10 @@ namespace PetPro.Data.Migrations
                 filter: "NOT is_read");
 
             migrationBuilder.CreateIndex(
-                name: "idx_notifications_user_id_created_at",
+                name: "idx_notifications_user_id_id",
                 schema: "notifications",
                 table: "notifications",
-                columns: new[] { "user_id", "created_at" });
+                columns: new[] { "user_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "idx_outbox_messages_aggregate_id_position",
@@ -1610,10 +1596,6 @@ namespace PetPro.Data.Migrations
             migrationBuilder.DropTable(
                 name: "clinic_ratings",
                 schema: "clinics");
-
-            migrationBuilder.DropTable(
-                name: "data_protection_keys",
-                schema: "accounts");
 
             migrationBuilder.DropTable(
                 name: "financial_entries",

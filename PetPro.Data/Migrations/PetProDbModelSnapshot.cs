@@ -1194,8 +1194,8 @@ namespace PetPro.Data.Migrations
                         .HasDatabaseName("idx_notifications_user_id")
                         .HasFilter("NOT is_read");
 
-                    b.HasIndex("UserId", "CreatedAt")
-                        .HasDatabaseName("idx_notifications_user_id_created_at");
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("idx_notifications_user_id_id");
 
                     b.ToTable("notifications", "notifications");
                 });
@@ -1644,28 +1644,6 @@ namespace PetPro.Data.Migrations
                         .HasDatabaseName("idx_vaccinations_pet_id");
 
                     b.ToTable("vaccinations", "pets");
-                });
-
-            modelBuilder.Entity("PetPro.Data.Accounts.DataProtectionKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("xml");
-
-                    b.HasKey("Id")
-                        .HasName("pk_data_protection_keys");
-
-                    b.ToTable("data_protection_keys", "accounts");
                 });
 
             modelBuilder.Entity("PetPro.Data.Accounts.Permission", b =>

@@ -1,10 +1,11 @@
+using System.Globalization;
 using PetPro.Core.Notifications;
 using PetPro.Core.Outside;
 
 namespace PetPro.Data.Notifications;
 
 /// <summary>Writes a queued mail: looks up whom it goes to and what it speaks of, and says it in the reader's language.</summary>
-public sealed class MailComposer(MailQueue queue, MailSettings settings)
+public sealed class MailComposer(MailQueue queue, MailSettings settings, TimeProvider clock)
 {
     /// <returns>Null when there is nobody to send it to (any more).</returns>
     public async Task<Mail?> ComposeAsync(MailDelivery delivery, PetProDb db, CancellationToken cancellation)
@@ -23,29 +24,73 @@ public sealed class MailComposer(MailQueue queue, MailSettings settings)
             facts[MailArguments.Code] = queue.Reveal(code);
         }
 
-        return Write(delivery, to.Email!, to.FullName, facts, calendar: null);
+        var calendar = await AddVisitAsync(delivery, facts, db, cancellation);
+        await AddClinicAsync(delivery, facts, db, cancellation);
+        return Write(delivery, to.Email!, to.FullName, facts, calendar);
+    }
+
+    /// <returns>The visit for the calendar, with the mails that put it there or take it away.</returns>
+    private async Task<string?> AddVisitAsync(MailDelivery delivery, Dictionary<string, string> facts, PetProDb db, CancellationToken cancellation)
+    {
+        if (!facts.TryGetValue(MailArguments.Booking, out var bookingId))
+        {
+            return null;
+        }
+
+        var visit = await Visit.GetAsync(db, Guid.Parse(bookingId), cancellation);
+        foreach (var (name, fact) in visit.Facts(delivery.Language))
+        {
+            facts[name] = fact;
+        }
+
+        if (facts.TryGetValue(MailArguments.Refund, out var refund))
+        {
+            facts[MailArguments.Refund] = Wording.Rupiah(Money.Idr(long.Parse(refund, CultureInfo.InvariantCulture)));
+        }
+
+        return delivery.Template switch
+        {
+            NotificationTypes.BookingConfirmed => visit.ToCalendar(settings.Site, clock.GetUtcNow(), isCancelled: false),
+            NotificationTypes.BookingCancelled when !facts[MailArguments.Wording].EndsWith("unpaid", StringComparison.Ordinal) =>
+                visit.ToCalendar(settings.Site, clock.GetUtcNow(), isCancelled: true),
+            _ => null,
+        };
+    }
+
+    private static async Task AddClinicAsync(MailDelivery delivery, Dictionary<string, string> facts, PetProDb db, CancellationToken cancellation)
+    {
+        if (delivery.Arguments.TryGetValue(MailArguments.Clinic, out var clinicId))
+        {
+            var id = Guid.Parse(clinicId);
+            var clinic = await db.Clinics.Where(c => c.Id == id).Select(c => new { c.Name, c.StatusReason }).SingleAsync(cancellation);
+            facts[MailArguments.Clinic] = clinic.Name;
+            facts["reason"] = clinic.StatusReason ?? "–";
+        }
     }
 
     private Mail Write(MailDelivery delivery, string address, string name, Dictionary<string, string> facts, string? calendar)
     {
         var key = facts.TryGetValue(MailArguments.Wording, out var wording) ? $"{delivery.Template}.{wording}" : delivery.Template;
         var language = delivery.Language;
-        var subject = Texts.Mails.Fill($"{key}.subject", language, facts);
+        var subject = OneLine(Texts.Mails.Fill($"{delivery.Template}.subject", language, facts));
         var layout = new MailLayout(
             language,
             subject,
             Texts.Mails.Fill("greeting", language, facts),
             [.. Texts.Mails.Fill($"{key}.body", language, facts).ReplaceLineEndings("\n").Split("\n\n")],
             facts.GetValueOrDefault(MailArguments.Code),
-            Button(key, delivery.Template, language, facts),
+            Button(delivery.Template, language, facts),
             Texts.Mails.Fill("closing", language, facts),
             Texts.Mails.Fill("footer", language, facts));
-        return new Mail(delivery.Id.ToString("N"), address, name, subject, layout.ToText(), layout.ToHtml(), calendar);
+        return new Mail(delivery.Id.ToString("N"), address, OneLine(name), subject, layout.ToText(), layout.ToHtml(), calendar);
     }
 
-    private (string Label, string Address)? Button(string key, string template, string language, Dictionary<string, string> facts)
+    private (string Label, string Address)? Button(string template, string language, Dictionary<string, string> facts)
     {
-        var label = Texts.Mails.Find($"{key}.button", language) ?? Texts.Mails.Find($"{template}.button", language);
+        var label = Texts.Mails.Find($"{template}.button", language);
         return label is not null && facts.TryGetValue(MailArguments.Link, out var link) ? (label, new Uri(settings.Site, link).ToString()) : null;
     }
+
+    /// <summary>A header holds one line, whatever somebody called a pet.</summary>
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 }

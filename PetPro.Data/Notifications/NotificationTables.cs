@@ -19,7 +19,7 @@ public sealed partial class PetProDb
             notification.HasOne<User>().WithMany().HasForeignKey(n => n.UserId).OnDelete(DeleteBehavior.Restrict);
             notification.Property(n => n.Type).HasMaxLength(50);
             notification.Property(n => n.Title).HasMaxLength(255);
-            notification.HasIndex(n => new { n.UserId, n.CreatedAt });
+            notification.HasIndex(n => new { n.UserId, n.Id });
             notification.HasIndex(n => n.UserId).HasFilter("NOT is_read");
         });
         builder.Entity<MailDelivery>(mail =>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PetPro.Core.Outside;
 using PetPro.Data;
+using PetPro.Data.Notifications;
 using PetPro.Data.Outbox;
 
 namespace PetPro.Tests.Support;
@@ -15,12 +16,14 @@ namespace PetPro.Tests.Support;
 /// </summary>
 public sealed class TestDatabase(PostgresCluster cluster) : Xunit.IAsyncLifetime
 {
-    private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("petpro-test-files");
     private ServiceProvider? services;
 
     public ManualClock Clock { get; } = new();
 
     public ScriptedGateway Gateway { get; } = new();
+
+    /// <summary>What <see cref="SendMailsAsync"/> has sent.</summary>
+    public CollectingMailer Mailer { get; } = new();
 
     public string ConnectionString { get; private set; } = "";
 
@@ -30,11 +33,12 @@ public sealed class TestDatabase(PostgresCluster cluster) : Xunit.IAsyncLifetime
     {
         ConnectionString = await cluster.CreateDatabaseAsync();
         var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Files:Path", files.FullName)]).Build());
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         collection.AddPetProData(ConnectionString);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         collection.Replace(ServiceDescriptor.Singleton<IPaymentGateway>(Gateway));
+        collection.Replace(ServiceDescriptor.Singleton<IMailer>(Mailer));
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
@@ -44,8 +48,6 @@ public sealed class TestDatabase(PostgresCluster cluster) : Xunit.IAsyncLifetime
         {
             await services.DisposeAsync();
         }
-
-        files.Delete(recursive: true);
     }
 
     /// <summary>A use case, as the application builds it.</summary>
@@ -74,6 +76,10 @@ public sealed class TestDatabase(PostgresCluster cluster) : Xunit.IAsyncLifetime
             // A handler may have written further events.
         }
     }
+
+    /// <summary>Sends the mails that are due, once around the queue.</summary>
+    /// <returns>How many were tried.</returns>
+    public Task<int> SendMailsAsync() => Get<MailSender>().SendDueAsync(CancellationToken.None);
 }
 
 /// <summary>A clock that stands still until a test moves it.</summary>

@@ -1,12 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using PetPro.Core.Notifications;
-using PetPro.Core.Outside;
 using PetPro.Data;
-using PetPro.Data.Accounts;
 using PetPro.Data.Notifications;
 using PetPro.Tests.Support;
 
@@ -14,26 +8,16 @@ namespace PetPro.Tests.Data.Notifications;
 
 public sealed class MailQueueTests(PostgresCluster cluster) : IAsyncLifetime
 {
-    private readonly CollectingMailer mailer = new();
-    private readonly ManualClock clock = new();
-    private readonly User reader = new() { Email = "sari@example.test", Profile = { FullName = "Sari", Language = "en" } };
-    private ServiceProvider services = null!;
+    private readonly TestDatabase database = new(cluster);
+    private Guid reader;
 
     public async ValueTask InitializeAsync()
     {
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
-        collection.AddPetProData(await cluster.CreateDatabaseAsync());
-        collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-        collection.Replace(ServiceDescriptor.Singleton<IMailer>(mailer));
-        services = collection.BuildServiceProvider();
-        await using var db = await ContextAsync();
-        db.Add(reader);
-        await db.SaveChangesAsync();
+        await database.InitializeAsync();
+        reader = await new World(database).OwnerAsync();
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Fact]
     public async Task A_one_time_code_lies_encrypted_in_the_queue_and_is_erased_once_sent()
@@ -41,60 +25,57 @@ public sealed class MailQueueTests(PostgresCluster cluster) : IAsyncLifetime
         await QueueCodeAsync();
         (await OnlyAsync()).Arguments["code"].ShouldNotContain("482913");
 
-        await SendAsync();
+        await database.SendMailsAsync();
 
-        mailer.Sent.ShouldHaveSingleItem().Text.ShouldContain("482913");
+        database.Mailer.Sent.ShouldHaveSingleItem().Text.ShouldContain("482913");
         var sent = await OnlyAsync();
         sent.Status.ShouldBe(MailStatus.Sent);
         sent.Arguments.ShouldBeEmpty();
-        sent.SentAt.ShouldBe(clock.Now);
+        sent.SentAt.ShouldBe(database.Clock.Now);
     }
 
     [Fact]
     public async Task A_mail_goes_to_the_address_that_the_account_has_when_it_is_sent()
     {
         await QueueCodeAsync();
-        await using (var db = await ContextAsync())
-        {
-            await db.Users.ExecuteUpdateAsync(set => set.SetProperty(u => u.Email, "new@example.test"));
-        }
+        await database.ReadAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(u => u.Email, "new@example.test")));
 
-        await SendAsync();
+        await database.SendMailsAsync();
 
-        mailer.Sent.Single().To.ShouldBe("new@example.test");
+        database.Mailer.Sent.Single().To.ShouldBe("new@example.test");
     }
 
     [Fact]
     public async Task A_mail_that_the_server_refuses_is_tried_again_after_growing_pauses_and_then_given_up()
     {
         await QueueAsync(MailTemplates.AccountExists);
-        mailer.Refuse = true;
+        database.Mailer.Refuse = true;
         var pauses = new List<double>();
         for (var i = 0; i < MailDelivery.MaxAttempts; i++)
         {
-            (await SendAsync()).ShouldBe(1);
-            (await SendAsync()).ShouldBe(0, "it is not due again at once");
+            (await database.SendMailsAsync()).ShouldBe(1);
+            (await database.SendMailsAsync()).ShouldBe(0, "it is not due again at once");
             var mail = await OnlyAsync();
-            pauses.Add((mail.NextAttemptAt - clock.Now).TotalSeconds);
-            clock.Now = mail.NextAttemptAt;
+            pauses.Add((mail.NextAttemptAt - database.Clock.Now).TotalSeconds);
+            database.Clock.Now = mail.NextAttemptAt;
         }
 
         pauses.ShouldBeInOrder(SortDirection.Ascending);
         var failed = await OnlyAsync();
         failed.Status.ShouldBe(MailStatus.Failed);
         failed.LastError.ShouldBe("InvalidOperationException");
-        (await SendAsync()).ShouldBe(0);
+        (await database.SendMailsAsync()).ShouldBe(0);
     }
 
     [Fact]
     public async Task A_code_that_is_not_good_any_more_is_not_sent()
     {
         await QueueCodeAsync();
-        clock.Advance(TimeSpan.FromMinutes(10));
+        database.Clock.Advance(TimeSpan.FromMinutes(10));
 
-        await SendAsync();
+        await database.SendMailsAsync();
 
-        mailer.Sent.ShouldBeEmpty();
+        database.Mailer.Sent.ShouldBeEmpty();
         var mail = await OnlyAsync();
         (mail.Status, mail.LastError).ShouldBe((MailStatus.Failed, MailDelivery.TooLate));
         mail.Arguments.ShouldBeEmpty();
@@ -109,85 +90,47 @@ public sealed class MailQueueTests(PostgresCluster cluster) : IAsyncLifetime
             await QueueAsync(MailTemplates.AccountExists);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SendAsync()));
-        await SendAsync();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => database.SendMailsAsync()));
+        await database.SendMailsAsync();
 
-        mailer.Sent.Select(m => m.MessageId).Distinct().Count().ShouldBe(30);
-        mailer.Sent.Count.ShouldBe(30);
+        database.Mailer.Sent.Select(m => m.MessageId).Distinct().Count().ShouldBe(30);
+        database.Mailer.Sent.Count.ShouldBe(30);
     }
 
     [Fact]
     public async Task What_a_dead_instance_had_claimed_is_sent_by_another_when_the_claim_lapses()
     {
         await QueueAsync(MailTemplates.AccountExists);
-        await using (var db = await ContextAsync())
-        {
-            await db.MailDeliveries.ExecuteUpdateAsync(set => set
-                .SetProperty(m => m.Attempts, 1)
-                .SetProperty(m => m.NextAttemptAt, clock.Now + TimeSpan.FromMinutes(3)));
-        }
+        await database.ReadAsync(db => db.MailDeliveries.ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.Attempts, 1)
+            .SetProperty(m => m.NextAttemptAt, database.Clock.Now + TimeSpan.FromMinutes(3))));
 
-        (await SendAsync()).ShouldBe(0);
-        clock.Advance(TimeSpan.FromMinutes(3));
-        (await SendAsync()).ShouldBe(1);
-        mailer.Sent.Count.ShouldBe(1);
+        (await database.SendMailsAsync()).ShouldBe(0);
+        database.Clock.Advance(TimeSpan.FromMinutes(3));
+        (await database.SendMailsAsync()).ShouldBe(1);
+        database.Mailer.Sent.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_mail_is_only_queued_by_the_commit()
     {
-        await using (var db = await ContextAsync())
-        {
-            services.GetRequiredService<MailQueue>().AddCode(db, reader.Id, MailTemplates.VerifyEmail, "en", "482913", TimeSpan.FromMinutes(10));
-        }
+        await database.ReadAsync(db => Task.FromResult(
+            database.Get<MailQueue>().AddCode(db, reader, MailTemplates.VerifyEmail, "en", "482913", TimeSpan.FromMinutes(10))));
 
-        (await SendAsync()).ShouldBe(0);
+        (await database.SendMailsAsync()).ShouldBe(0);
     }
 
     private Task QueueCodeAsync() => QueueAsync((queue, db) =>
-        queue.AddCode(db, reader.Id, MailTemplates.VerifyEmail, "en", "482913", TimeSpan.FromMinutes(10)));
+        queue.AddCode(db, reader, MailTemplates.VerifyEmail, "en", "482913", TimeSpan.FromMinutes(10)));
 
     private Task QueueAsync(string template) => QueueAsync((queue, db) =>
-        queue.Add(db, reader.Id, template, "en", new Dictionary<string, string> { [MailArguments.Link] = "/account/sign-in" }));
+        queue.Add(db, reader, template, "en", new Dictionary<string, string> { [MailArguments.Link] = "/account/sign-in" }));
 
-    private async Task QueueAsync(Action<MailQueue, PetProDb> add)
+    private Task QueueAsync(Action<MailQueue, PetProDb> add) => database.ReadAsync(async db =>
     {
-        await using var db = await ContextAsync();
-        add(services.GetRequiredService<MailQueue>(), db);
-        await db.SaveChangesAsync();
-    }
+        add(database.Get<MailQueue>(), db);
+        return await db.SaveChangesAsync();
+    });
 
-    private Task<int> SendAsync() => services.GetRequiredService<MailSender>().SendDueAsync(CancellationToken.None);
-
-    private async Task<MailDelivery> OnlyAsync()
-    {
-        await using var db = await ContextAsync();
-        return await db.MailDeliveries.AsNoTracking().SingleAsync();
-    }
-
-    private Task<PetProDb> ContextAsync() => services.GetRequiredService<IDbContextFactory<PetProDb>>().CreateDbContextAsync();
-
-    private sealed class CollectingMailer : IMailer
-    {
-        private readonly List<Mail> sent = [];
-
-        public bool Refuse { get; set; }
-
-        public IReadOnlyList<Mail> Sent => sent;
-
-        public Task SendAsync(Mail mail, CancellationToken cancellation)
-        {
-            if (Refuse)
-            {
-                throw new InvalidOperationException($"no such mailbox {mail.To}");
-            }
-
-            lock (sent)
-            {
-                sent.Add(mail);
-            }
-
-            return Task.CompletedTask;
-        }
-    }
+    private Task<MailDelivery> OnlyAsync() => database.ReadAsync(db => db.MailDeliveries.AsNoTracking().SingleAsync());
 }

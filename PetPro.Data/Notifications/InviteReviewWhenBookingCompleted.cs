@@ -1,0 +1,21 @@
+using PetPro.Core.Bookings;
+using PetPro.Core.Notifications;
+using PetPro.Data.Outbox;
+
+namespace PetPro.Data.Notifications;
+
+/// <summary>Asks the owner how the visit was, once it is over.</summary>
+public sealed class InviteReviewWhenBookingCompleted(MailQueue mails) : IHandle<BookingCompleted>
+{
+    public async Task HandleAsync(BookingCompleted happened, PetProDb db, CancellationToken cancellation)
+    {
+        var visit = await Visit.GetAsync(db, happened.BookingId, cancellation);
+        var link = $"{visit.Link}/review";
+        db.Tell(visit.OwnerId, visit.OwnerLanguage, NotificationTypes.ReviewInvited, visit.Facts(visit.OwnerLanguage), link, visit.BookingId);
+        mails.Add(db, visit.OwnerId, NotificationTypes.ReviewInvited, visit.OwnerLanguage, new Dictionary<string, string>
+        {
+            [MailArguments.Booking] = visit.BookingId.ToString(),
+            [MailArguments.Link] = link,
+        });
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using PetPro.Core.Notifications;
+using PetPro.Core.Payments;
+using PetPro.Data.Outbox;
+
+namespace PetPro.Data.Notifications;
+
+/// <summary>The owner hears that money is on its way back.</summary>
+public sealed class TellOwnerWhenPaymentRefunded(MailQueue mails) : IHandle<PaymentRefunded>
+{
+    public async Task HandleAsync(PaymentRefunded happened, PetProDb db, CancellationToken cancellation)
+    {
+        if (happened.SubjectType != PaymentSubjects.Booking)
+        {
+            return;
+        }
+
+        var visit = await Visit.GetAsync(db, happened.SubjectId, cancellation);
+        var facts = visit.Facts(visit.OwnerLanguage);
+        facts["refund"] = Wording.Rupiah(Money.Idr(happened.Amount));
+        db.Tell(visit.OwnerId, visit.OwnerLanguage, NotificationTypes.RefundPaid, facts, visit.Link, visit.BookingId);
+        mails.Add(db, visit.OwnerId, NotificationTypes.RefundPaid, visit.OwnerLanguage, new Dictionary<string, string>
+        {
+            [MailArguments.Booking] = visit.BookingId.ToString(),
+            [MailArguments.Link] = visit.Link,
+            [MailArguments.Refund] = happened.Amount.ToString(CultureInfo.InvariantCulture),
+        });
+    }
+}

@@ -1,0 +1,72 @@
+namespace PetPro.Data.Notifications;
+
+/// <summary>What notices, mails and calendar files say of a booked visit.</summary>
+internal sealed record Visit(
+    Guid BookingId,
+    Guid OwnerId,
+    string OwnerLanguage,
+    Guid ClinicId,
+    string Pet,
+    string Clinic,
+    string Address,
+    string TimeZone,
+    string Service,
+    string Reference,
+    Money Amount,
+    Guid ReservationId,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt)
+{
+    public string Link => $"/owner/bookings/{BookingId}";
+
+    public static Task<Visit> GetAsync(PetProDb db, Guid bookingId, CancellationToken cancellation) => (
+        from booking in db.Bookings
+        join slot in db.Slots on booking.SlotId equals slot.Id
+        join pet in db.Pets on booking.PetId equals pet.Id
+        join clinic in db.Clinics on booking.ClinicId equals clinic.Id
+        join service in db.Services on booking.ServiceId equals service.Id
+        join profile in db.UserProfiles on booking.UserId equals profile.UserId
+        where booking.Id == bookingId
+        select new Visit(
+            booking.Id,
+            booking.UserId,
+            profile.Language,
+            clinic.Id,
+            pet.Name,
+            clinic.Name,
+            clinic.Address + ", " + clinic.City,
+            clinic.TimeZone,
+            service.Name,
+            booking.ReferenceCode,
+            booking.Amount,
+            booking.ReservationId,
+            slot.StartsAt,
+            slot.EndsAt)).SingleAsync(cancellation);
+
+    /// <summary>The facts that texts may name, in words of that language.</summary>
+    public Dictionary<string, string> Facts(string language) => new()
+    {
+        ["pet"] = Pet,
+        ["clinic"] = Clinic,
+        ["address"] = Address,
+        ["service"] = Service,
+        ["reference"] = Reference,
+        ["amount"] = Wording.Rupiah(Amount),
+        ["when"] = Wording.When(StartsAt, TimeZone, language),
+    };
+
+    /// <summary>The visit for a calendar program. Its UID stays the same, so that a cancellation finds the entry.</summary>
+    public string ToCalendar(Uri site, DateTimeOffset now, bool isCancelled) => CalendarFile.Write(
+    [
+        ("UID", $"booking-{BookingId}@petpro"),
+        ("DTSTAMP", CalendarFile.Utc(now)),
+        ("DTSTART", CalendarFile.Utc(StartsAt)),
+        ("DTEND", CalendarFile.Utc(EndsAt)),
+        ("SEQUENCE", isCancelled ? "1" : "0"),
+        ("STATUS", isCancelled ? "CANCELLED" : "CONFIRMED"),
+        ("SUMMARY", CalendarFile.Text($"{Service} · {Pet}")),
+        ("LOCATION", CalendarFile.Text($"{Clinic}, {Address}")),
+        ("DESCRIPTION", CalendarFile.Text(Reference)),
+        ("URL", new Uri(site, Link).ToString()),
+    ]);
+}

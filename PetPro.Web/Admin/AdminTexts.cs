@@ -1,4 +1,0 @@
-namespace PetPro.Web.Admin;
-
-/// <summary>The texts of this area.</summary>
-public sealed class AdminTexts;

@@ -1,4 +1,0 @@
-namespace PetPro.Web.Public;
-
-/// <summary>The texts of this area.</summary>
-public sealed class PublicTexts;
