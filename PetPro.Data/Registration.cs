@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using PetPro.Core.Outside;
 using PetPro.Data.Bookings;
 using PetPro.Data.Jobs;
 using PetPro.Data.Live;
 using PetPro.Data.Notifications;
 using PetPro.Data.Outbox;
+using PetPro.Data.Outside;
 
 namespace PetPro.Data;
 
@@ -25,6 +27,7 @@ public static class Registration
         services.AddSingleton<RelayBatch>();
         services.AddSingleton<LiveUpdates>();
         services.AddPetProMail();
+        services.AddSingleton<IFileStore, FileStoreOnDisk>();
         foreach (var type in UseCases.Concat(new EventHandlers().Types))
         {
             services.AddTransient(type);

@@ -1,5 +1,35 @@
+using PetPro.Web.Startup;
+
+if (Order.Parse(args) is not { } order)
+{
+    Console.Error.WriteLine("PetPro.Web [run] | migrate | seed demo|reference");
+    return 2;
+}
+
 var builder = WebApplication.CreateBuilder(args);
+await using var database = await Database.OpenAsync(builder, order);
+if (database is null)
+{
+    return 1;
+}
+
+builder.AddPetPro(database.ConnectionString);
+builder.AddLanguages();
+builder.AddAccess();
+builder.AddPages();
+
 var app = builder.Build();
-app.MapStaticAssets();
-app.MapGet("/", () => "hello");
-app.Run();
+if (!await app.PrepareDatabaseAsync(order) || order.Kind != OrderKind.Run)
+{
+    return 0;
+}
+
+app.UseSafeHeaders();
+app.UseErrorPages();
+app.UseLanguages();
+app.UseAccess();
+app.MapPreferences();
+app.MapPages();
+app.AnnounceWhenStarted();
+await app.RunAsync();
+return 0;

@@ -87,7 +87,7 @@ install_command() { # manager package…: one line for root's shell, without quo
 }
 
 each() { # separator function argument…: the function's answers, one per argument
-  local separator=$1 function=$2 answer= thing
+  local separator=$1 function=$2 answer='' thing
   shift 2
   for thing in "$@"; do answer="$answer${answer:+$separator}$($function "$thing")"; done
   say "$answer"

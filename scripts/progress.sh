@@ -22,6 +22,7 @@ stop_ticking() {
   if [ -t 1 ]; then printf '\r\033[K'; fi
 }
 trap stop_ticking EXIT
+trap 'exit 130' INT TERM
 
 quietly() { # text command…: its output is shown only when it fails
   local text=$1 log code=0

@@ -70,9 +70,9 @@ public sealed class Pet : Entity
     /// <param name="kilograms">Above 0, at most 999.99; two decimals are kept.</param>
     public Result Weigh(decimal kilograms, DateOnly on, DateOnly today)
     {
-        if (kilograms is <= 0 or > 999.99m)
+        if (!PetWeight.IsPossible(kilograms))
         {
-            return Error.Invalid("weight", "weight-out-of-range");
+            return Error.Invalid([PetWeight.Impossible]);
         }
 
         if (on > today)
@@ -93,4 +93,14 @@ public sealed class Pet : Entity
     public void Restore() => IsArchived = false;
 }
 
-public sealed record PetWeight(Guid PetId, DateOnly MeasuredOn, decimal Kilograms);
+public sealed record PetWeight(Guid PetId, DateOnly MeasuredOn, decimal Kilograms)
+{
+    internal const decimal Lightest = 0.01m;
+    internal const decimal Heaviest = 999.99m;
+
+    public static FieldError Impossible { get; } = new("weight", "weight-out-of-range", Lightest, Heaviest);
+
+    /// <summary>Weights are kept with two decimals: what rounds to nothing is none.</summary>
+    public static bool IsPossible(decimal kilograms) =>
+        Math.Round(kilograms, 2, MidpointRounding.AwayFromZero) is >= Lightest and <= Heaviest;
+}

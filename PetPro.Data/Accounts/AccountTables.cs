@@ -11,6 +11,8 @@ public sealed partial class PetProDb
 
     public DbSet<RolePermission> RolePermissions => Set<RolePermission>();
 
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     private static void MapAccounts(ModelBuilder builder)
     {
         const string schema = "accounts";
@@ -44,6 +46,7 @@ public sealed partial class PetProDb
             grant.HasKey(g => new { g.RoleId, g.PermissionName });
             grant.HasOne<Permission>().WithMany().HasForeignKey(g => g.PermissionName);
         });
+        builder.Entity<DataProtectionKey>().ToTable("data_protection_keys", schema);
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims", schema);
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins", schema);
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens", schema);

@@ -1649,6 +1649,28 @@ namespace PetPro.Data.Migrations
                     b.ToTable("vaccinations", "pets");
                 });
 
+            modelBuilder.Entity("PetPro.Data.Accounts.DataProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", "accounts");
+                });
+
             modelBuilder.Entity("PetPro.Data.Accounts.Permission", b =>
                 {
                     b.Property<string>("Name")

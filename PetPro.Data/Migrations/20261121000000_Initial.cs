@@ -22,6 +22,9 @@ namespace PetPro.Data.Migrations
                 name: "clinics");
 
             migrationBuilder.EnsureSchema(
+                name: "accounts");
+
+            migrationBuilder.EnsureSchema(
                 name: "ledger");
 
             migrationBuilder.EnsureSchema(
@@ -36,8 +39,19 @@ namespace PetPro.Data.Migrations
             migrationBuilder.EnsureSchema(
                 name: "notifications");
 
-            migrationBuilder.EnsureSchema(
-                name: "accounts");
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "gateway_notifications",
@@ -1596,6 +1610,10 @@ namespace PetPro.Data.Migrations
             migrationBuilder.DropTable(
                 name: "clinic_ratings",
                 schema: "clinics");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys",
+                schema: "accounts");
 
             migrationBuilder.DropTable(
                 name: "financial_entries",

@@ -16,6 +16,7 @@ namespace PetPro.Tests.Support;
 /// </summary>
 public sealed class TestDatabase(PostgresCluster cluster) : Xunit.IAsyncLifetime
 {
+    private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("petpro-test-files");
     private ServiceProvider? services;
 
     public ManualClock Clock { get; } = new();
@@ -33,7 +34,7 @@ public sealed class TestDatabase(PostgresCluster cluster) : Xunit.IAsyncLifetime
     {
         ConnectionString = await cluster.CreateDatabaseAsync();
         var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Files:Path", files.FullName)]).Build());
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         collection.AddPetProData(ConnectionString);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
@@ -48,6 +49,8 @@ public sealed class TestDatabase(PostgresCluster cluster) : Xunit.IAsyncLifetime
         {
             await services.DisposeAsync();
         }
+
+        files.Delete(recursive: true);
     }
 
     /// <summary>A use case, as the application builds it.</summary>

@@ -10,9 +10,18 @@ public sealed class PrivatePostgresTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    // As a clone in an ordinary home is: others may pass.
     public PrivatePostgresTests() => File.SetUnixFileMode(Path.GetDirectoryName(root)!, (UnixFileMode)0b111_101_101);
 
-    public void Dispose() => Directory.Delete(Path.GetDirectoryName(root)!, recursive: true);
+    public void Dispose()
+    {
+        if (new DirectoryInfo(root).LinkTarget is { } elsewhere)
+        {
+            Directory.Delete(elsewhere, recursive: true);
+        }
+
+        Directory.Delete(Path.GetDirectoryName(root)!, recursive: true);
+    }
 
     [Fact]
     public async Task A_durable_cluster_keeps_its_data_from_one_start_to_the_next()
@@ -56,7 +65,7 @@ public sealed class PrivatePostgresTests : IDisposable
     [Fact]
     public async Task A_server_whose_owner_was_killed_is_picked_up()
     {
-        var left = await CrashingOwner.DieWithAClusterAsync(root);
+        var left = await CrashingOwner.DieWithAClusterAsync(root, ClusterDurability.Durable);
 
         await using (var next = await StartAsync())
         {
@@ -114,15 +123,40 @@ public sealed class PrivatePostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disposable_cluster_whose_owner_was_killed_is_swept_by_the_next()
+    {
+        var left = await CrashingOwner.DieWithAClusterAsync(root, ClusterDurability.Disposable);
+
+        await using var next = await StartAsync(ClusterDurability.Disposable);
+
+        Alive(left).ShouldBeFalse();
+        Directory.EnumerateDirectories(root).Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_clone_in_a_folder_that_is_closed_to_others_works()
+    {
+        var closed = Path.GetDirectoryName(root)!;
+        File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        await using (var postgres = await StartAsync())
+        {
+            (await AskAsync(postgres, "select current_database()")).ShouldBe("petpro");
+        }
+
+        await using var again = await StartAsync();
+        again.PickedUp.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Nobody_else_can_come_in()
     {
         await using var postgres = await StartAsync();
 
         (await AskAsync(postgres, "show listen_addresses")).ShouldBe("");
         (File.GetUnixFileMode(postgres.SocketFolder) & ~(UnixFileMode)0b111_000_000).ShouldBe(UnixFileMode.None);
-        var stranger = postgres.ConnectionString("petpro").Replace("Username=petpro", "Username=stranger", StringComparison.Ordinal);
-        await using var source = NpgsqlDataSource.Create(stranger);
-        (await Should.ThrowAsync<PostgresException>(async () => await source.OpenConnectionAsync(Cancel))).SqlState.ShouldStartWith("28");
+        (await AskAsync(postgres, "select string_agg(distinct auth_method, ' ') from pg_hba_file_rules")).ShouldBe("peer");
+        (await AskAsync(postgres, $"select string_agg(sys_name, ' ') from pg_ident_file_mappings where sys_name not in ('{Environment.UserName}', 'postgres', 'root')")).ShouldBeNull();
     }
 
     [Fact]
@@ -142,7 +176,7 @@ public sealed class PrivatePostgresTests : IDisposable
     {
         await using var source = NpgsqlDataSource.Create(postgres.ConnectionString("petpro"));
         await using var command = source.CreateCommand(sql);
-        return (string?)await command.ExecuteScalarAsync(Cancel);
+        return await command.ExecuteScalarAsync(Cancel) as string;
     }
 
     private static async Task ExecuteAsync(PrivatePostgres postgres, string sql)

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using PetPro.Core.Bookings;
+using PetPro.Core.Outside;
+using PetPro.Core.Payments;
+using PetPro.Core.Shared;
+using PetPro.Data.Bookings;
+using PetPro.Tests.Support;
+using Shouldly;
+using Xunit;
+
+namespace PetPro.Tests.Data.Bookings;
+
+/// <summary>Several owners do what comes to their minds, at once; after each round seats, bookings, payments and ledger agree.</summary>
+public sealed class RandomBookingsTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private readonly BookingJourney journey = new(database);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Whatever_owners_do_at_once_seats_payments_and_ledger_agree(int seed)
+    {
+        var clinic = await journey.World.ClinicAsync(staff: 2, capacity: 2, services: 2);
+        var owners = new List<(Actor Owner, Guid Pet)>();
+        for (var i = 0; i < 6; i++)
+        {
+            owners.Add(await journey.OwnerWithPetAsync());
+        }
+
+        var slots = new List<Guid>();
+        foreach (var service in clinic.ServiceIds)
+        {
+            slots.AddRange((await journey.World.FreeAsync(service, TimeSpan.FromHours(26))).Take(6).Select(s => s.SlotId));
+        }
+
+        for (var round = 0; round < 6; round++)
+        {
+            await Task.WhenAll(owners.Select((o, i) => LiveAsync(o.Owner, o.Pet, slots, new Random((seed * 1000) + (round * 10) + i))));
+            await database.RelayAllAsync();
+            await AgreeAsync(clinic.Id);
+            database.Clock.Advance(TimeSpan.FromMinutes(4));
+        }
+
+        database.Clock.Advance(TimeSpan.FromMinutes(11));
+        await database.Get<ExpireReservations>().RunAsync(Actor.System, CancellationToken.None);
+        await AgreeAsync(clinic.Id);
+        (await database.ReadAsync(db => db.Reservations.CountAsync(r => r.Status == ReservationStatus.Pending))).ShouldBe(0);
+    }
+
+    private async Task LiveAsync(Actor owner, Guid pet, List<Guid> slots, Random random)
+    {
+        for (var step = 0; step < 6; step++)
+        {
+            var holds = await database.ReadAsync(db => db.Reservations.AsNoTracking().Where(r => r.UserId == owner.UserId).ToListAsync());
+            var hold = holds.Count == 0 ? null : holds[random.Next(holds.Count)];
+            switch (random.Next(7))
+            {
+                case 0 or 1:
+                    await journey.HoldAsync(owner, slots[random.Next(slots.Count)], pet);
+                    break;
+                case 2 when hold is not null:
+                    await database.Get<ReleaseReservation>().RunAsync(owner, hold.Id, CancellationToken.None);
+                    break;
+                case 3 when hold is not null:
+                    await database.Get<BeginBooking>().RunAsync(owner, hold.Id, "qris", _ => new Uri("https://petpro.test"), CancellationToken.None);
+                    break;
+                case 4 or 5 when hold is not null:
+                    await AnswerAsync(hold.Id, random.Next(4) == 0 ? GatewayOutcome.Failed : GatewayOutcome.Succeeded);
+                    break;
+                case 6 when hold is not null:
+                    var booking = await database.ReadAsync(db => db.Bookings.AsNoTracking().FirstOrDefaultAsync(b => b.ReservationId == hold.Id));
+                    await database.Get<CancelBooking>().RunAsync(owner, booking?.Id ?? Guid.Empty, null, null, CancellationToken.None);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The gateway answers for a payment of that hold, whatever became of the hold, and the relay works beside all others.</summary>
+    private async Task AnswerAsync(Guid reservationId, GatewayOutcome outcome)
+    {
+        await database.ReadAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var payment = await db.Payments.FromSql($"""
+                SELECT p.* FROM payments.payments p JOIN bookings.bookings b ON p.subject_id = b.id
+                WHERE b.reservation_id = {reservationId} ORDER BY p.id LIMIT 1 FOR UPDATE OF p
+                """).FirstOrDefaultAsync();
+            payment?.Follow(outcome, payment.Amount, database.Clock.Now);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            return true;
+        });
+        await database.Get<PetPro.Data.Outbox.RelayBatch>().RunAsync(CancellationToken.None);
+    }
+
+    private async Task AgreeAsync(Guid clinicId)
+    {
+        (await journey.World.WrongSeatsAsync()).ShouldBe(0);
+        (await database.ReadAsync(db => db.OutboxMessages.Where(m => m.LastError != null).Select(m => m.LastError).ToListAsync())).ShouldBeEmpty();
+        var taken = await database.ReadAsync(db => db.Slots.AsNoTracking().Where(s => s.ClinicId == clinicId && s.BookedCount > 0).ToListAsync());
+        taken.ShouldAllBe(a => !taken.Exists(b => b.Id != a.Id && b.StaffId == a.StaffId && a.StartsAt < b.EndsAt && b.StartsAt < a.EndsAt));
+        var payments = await database.ReadAsync(db => db.Payments.AsNoTracking().Include(p => p.Refunds).ToListAsync());
+        var journals = await database.ReadAsync(db => db.Journals.AsNoTracking().Include(j => j.Lines).ToListAsync());
+        journals.ShouldAllBe(j => j.Lines.Sum(l => l.Amount.Amount) == 0);
+        foreach (var payment in payments.Where(p => p.IsPaid))
+        {
+            var own = journals.Where(j => j.PaymentId == payment.Id).ToList();
+            own.Count(j => j.Kind == "payment").ShouldBe(1);
+            own.Count(j => j.Kind == "refund-decided").ShouldBe(payment.Refunds.Count(r => r.Reason == RefundReasons.Cancelled));
+        }
+
+        var bookings = await database.ReadAsync(db => db.Bookings.AsNoTracking().ToListAsync());
+        foreach (var payment in payments.Where(p => p.IsPaid))
+        {
+            var booking = bookings.Single(b => b.Id == payment.SubjectId);
+            (booking.HoldsSeat && booking.PaymentId == payment.Id || payment.Refunds.Count > 0).ShouldBeTrue($"payment {payment.Id} bought nothing");
+        }
+    }
+}
