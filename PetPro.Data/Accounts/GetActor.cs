@@ -1,34 +1,34 @@
-using PetPro.Core.Clinics;
-
 namespace PetPro.Data.Accounts;
 
 /// <summary>Reads from the database who an account is now: an account that was suspended a second ago may do nothing.</summary>
 public sealed class GetActor(IDbContextFactory<PetProDb> contexts)
 {
+    /// <summary>One round trip, for it stands before every use case: a row that the account is active, then a row for each grant.</summary>
     public async Task<Actor> RunAsync(Guid userId, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var isActive = await db.Users.AnyAsync(u => u.Id == userId && u.IsActive, cancellation);
-        if (!isActive)
-        {
-            return Actor.Visitor;
-        }
-
-        var everywhere = await (
-            from held in db.UserRoles
-            join grant in db.RolePermissions on held.RoleId equals grant.RoleId
-            where held.UserId == userId
-            select grant.PermissionName).ToListAsync(cancellation);
-        var atClinics = await (
-            from member in db.Staff
-            join clinic in db.Clinics on member.ClinicId equals clinic.Id
-            join role in db.Roles on member.Role equals role.Name
-            join grant in db.RolePermissions on role.Id equals grant.RoleId
-            where member.UserId == userId && clinic.Status == ClinicStatus.Approved
-            select new { member.ClinicId, grant.PermissionName }).ToListAsync(cancellation);
-        return new Actor(
-            userId,
-            everywhere.ToHashSet(),
-            atClinics.GroupBy(c => c.ClinicId).ToDictionary(c => c.Key, c => (IReadOnlySet<string>)c.Select(g => g.PermissionName).ToHashSet()));
+        var rows = await db.Database.SqlQuery<Grant>($"""
+            SELECT NULL::uuid AS "ClinicId", NULL AS "Permission" FROM accounts.users WHERE id = {userId} AND is_active
+            UNION ALL
+            SELECT NULL, g.permission_name
+            FROM accounts.user_roles held JOIN accounts.role_permissions g ON g.role_id = held.role_id
+            WHERE held.user_id = {userId}
+            UNION ALL
+            SELECT member.clinic_id, g.permission_name
+            FROM clinics.staff member
+            JOIN clinics.clinics clinic ON clinic.id = member.clinic_id AND clinic.status = 'approved'
+            JOIN accounts.roles role ON role.name = member.role
+            JOIN accounts.role_permissions g ON g.role_id = role.id
+            WHERE member.user_id = {userId}
+            """).ToListAsync(cancellation);
+        return rows.Exists(r => r.Permission is null)
+            ? new Actor(
+                userId,
+                rows.Where(r => r is { ClinicId: null, Permission: not null }).Select(r => r.Permission!).ToHashSet(),
+                rows.Where(r => r.ClinicId is not null).GroupBy(r => r.ClinicId!.Value)
+                    .ToDictionary(c => c.Key, c => (IReadOnlySet<string>)c.Select(g => g.Permission!).ToHashSet()))
+            : Actor.Visitor;
     }
+
+    private sealed record Grant(Guid? ClinicId, string? Permission);
 }
