@@ -29,6 +29,7 @@ public sealed partial class PetProDb(DbContextOptions<PetProDb> options)
         MapNotifications(builder);
         MapOutbox(builder);
         MapJobs(builder);
+        MapSandbox(builder);
         builder.UseEnumNames();
         builder.UseOwnKeys();
     }

@@ -7,6 +7,8 @@ using PetPro.Data.Live;
 using PetPro.Data.Notifications;
 using PetPro.Data.Outbox;
 using PetPro.Data.Outside;
+using PetPro.Data.Outside.Sandbox;
+using PetPro.Data.Payments;
 
 namespace PetPro.Data;
 
@@ -29,6 +31,7 @@ public static class Registration
         services.AddSingleton<LiveUpdates>();
         services.AddPetProMail();
         services.AddSingleton<IFileStore, FileStoreOnDisk>();
+        services.AddSandboxGateway();
         foreach (var type in UseCases.Concat(new EventHandlers().Types))
         {
             services.AddTransient(type);
@@ -43,6 +46,8 @@ public static class Registration
         services.AddHostedService(provider => provider.GetRequiredService<LiveUpdates>());
         services.AddHostedService<Relay>();
         services.AddHostedService<SendMails>();
+        services.AddHostedService<RefundLoop>();
+        services.AddHostedService<SandboxWebhookSender>();
         services.AddPetProJobs(connectionString);
         return services;
     }

@@ -10,7 +10,7 @@ namespace PetPro.Data.Migrations;
 [Migration("20261121000001_Facts")]
 public sealed class Facts : Migration
 {
-    private static readonly string[] Files = ["Outbox.Outbox", "Clinics.Clinics", "Bookings.Bookings", "Ledger.Ledger", "Notifications.Notifications"];
+    private static readonly string[] Files = ["Outbox.Outbox", "Clinics.Clinics", "Bookings.Bookings", "Payments.Payments", "Ledger.Ledger", "Notifications.Notifications"];
 
     protected override void Up(MigrationBuilder migrationBuilder)
     {

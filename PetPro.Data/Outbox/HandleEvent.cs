@@ -5,7 +5,8 @@ namespace PetPro.Data.Outbox;
 /// <summary>Hands one message to each of its handlers, each in a transaction of its own, and to none of them twice.</summary>
 public sealed class HandleEvent(IDbContextFactory<PetProDb> contexts, IServiceScopeFactory scopes, EventHandlers handlers, TimeProvider clock)
 {
-    public async Task RunAsync(OutboxMessage message, CancellationToken cancellation)
+    /// <returns>The names of its handlers.</returns>
+    public async Task<string[]> RunAsync(OutboxMessage message, CancellationToken cancellation)
     {
         var happened = EventCatalog.Read(message.Type, message.Version, message.Payload);
         foreach (var (name, handle) in handlers.For(happened))
@@ -23,5 +24,7 @@ public sealed class HandleEvent(IDbContextFactory<PetProDb> contexts, IServiceSc
                 await transaction.CommitAsync(cancellation);
             }
         }
+
+        return [.. handlers.NamesFor(happened.GetType()).Order(StringComparer.Ordinal)];
     }
 }

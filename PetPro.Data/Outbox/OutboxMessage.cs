@@ -44,6 +44,9 @@ public sealed class OutboxMessage
     public string? LastError { get; set; }
 
     public DateTimeOffset? DoneAt { get; set; }
+
+    /// <summary>Who was to react to it when it was done. The invariants hold it against what was handled.</summary>
+    public string[] Handlers { get; set; } = [];
 }
 
 /// <summary>A handler's effect of an event is committed together with this row, so that it happens once.</summary>

@@ -37,7 +37,7 @@ public sealed partial class RelayBatch(IDbContextFactory<PetProDb> contexts, Han
     {
         try
         {
-            await handleEvent.RunAsync(message, cancellation);
+            message.Handlers = await handleEvent.RunAsync(message, cancellation);
             message.Status = OutboxStatus.Done;
             message.DoneAt = clock.GetUtcNow();
             message.LastError = null;
