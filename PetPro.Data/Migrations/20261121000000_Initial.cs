@@ -37,6 +37,9 @@ namespace PetPro.Data.Migrations
                 name: "jobs");
 
             migrationBuilder.EnsureSchema(
+                name: "sandbox");
+
+            migrationBuilder.EnsureSchema(
                 name: "notifications");
 
             migrationBuilder.CreateTable(
@@ -110,6 +113,19 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "keys",
+                schema: "sandbox",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    secret = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_messages",
                 schema: "outbox",
                 columns: table => new
@@ -127,7 +143,8 @@ namespace PetPro.Data.Migrations
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     last_error = table.Column<string>(type: "text", nullable: true),
-                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    handlers = table.Column<string[]>(type: "text[]", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -145,6 +162,22 @@ namespace PetPro.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_permissions", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "refunds",
+                schema: "sandbox",
+                columns: table => new
+                {
+                    refund_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false),
+                    refunded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_refunds", x => x.refund_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -195,6 +228,27 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "transactions",
+                schema: "sandbox",
+                columns: table => new
+                {
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    return_to = table.Column<string>(type: "text", nullable: false),
+                    pay_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transactions", x => x.payment_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "users",
                 schema: "accounts",
                 columns: table => new
@@ -221,6 +275,26 @@ namespace PetPro.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_users", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhooks",
+                schema: "sandbox",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    event_id = table.Column<string>(type: "text", nullable: false),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_answer = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhooks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1435,6 +1509,12 @@ namespace PetPro.Data.Migrations
                 column: "payment_id");
 
             migrationBuilder.CreateIndex(
+                name: "idx_refunds_payment_id",
+                schema: "sandbox",
+                table: "refunds",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_reservations_expires_at",
                 schema: "bookings",
                 table: "reservations",
@@ -1602,6 +1682,13 @@ namespace PetPro.Data.Migrations
                 schema: "pets",
                 table: "vaccinations",
                 column: "pet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_webhooks_next_attempt_at",
+                schema: "sandbox",
+                table: "webhooks",
+                column: "next_attempt_at",
+                filter: "delivered_at IS NULL");
         }
 
         /// <inheritdoc />
@@ -1636,6 +1723,10 @@ namespace PetPro.Data.Migrations
                 schema: "ledger");
 
             migrationBuilder.DropTable(
+                name: "keys",
+                schema: "sandbox");
+
+            migrationBuilder.DropTable(
                 name: "mail_deliveries",
                 schema: "notifications");
 
@@ -1660,6 +1751,10 @@ namespace PetPro.Data.Migrations
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "refunds",
+                schema: "sandbox");
+
+            migrationBuilder.DropTable(
                 name: "reviews",
                 schema: "bookings");
 
@@ -1678,6 +1773,10 @@ namespace PetPro.Data.Migrations
             migrationBuilder.DropTable(
                 name: "tax_rates",
                 schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "transactions",
+                schema: "sandbox");
 
             migrationBuilder.DropTable(
                 name: "user_claims",
@@ -1702,6 +1801,10 @@ namespace PetPro.Data.Migrations
             migrationBuilder.DropTable(
                 name: "vaccinations",
                 schema: "pets");
+
+            migrationBuilder.DropTable(
+                name: "webhooks",
+                schema: "sandbox");
 
             migrationBuilder.DropTable(
                 name: "journals",
