@@ -40,7 +40,7 @@ LEFT JOIN bookings.bookings booking ON booking.payment_id = payment.id
 LEFT JOIN (SELECT payment_id, sum(amount) AS amount FROM payments.refunds GROUP BY payment_id) refunded ON refunded.payment_id = payment.id
 WHERE payment.subject_type = 'booking'
   AND payment.status IN ('success', 'partially-refunded', 'refunded')
-  AND NOT coalesce(booking.status IN ('confirmed', 'in-progress', 'completed', 'no-show') AND refunded.amount IS NULL, false)
+  AND NOT coalesce(booking.status IN ('confirmed', 'in-progress', 'completed', 'no-show') AND coalesce(refunded.amount, 0) < payment.amount, false)
   AND NOT coalesce(booking.status = 'cancelled' AND booking.refund_amount = coalesce(refunded.amount, 0), false)
   AND coalesce(refunded.amount, 0) <> payment.amount
   AND NOT EXISTS (SELECT 1 FROM outbox.outbox_messages message
@@ -52,7 +52,7 @@ FROM bookings.bookings booking
 LEFT JOIN payments.payments payment ON payment.id = booking.payment_id
 WHERE booking.status IN ('confirmed', 'in-progress', 'completed', 'no-show')
   AND booking.amount > 0
-  AND payment.status IS DISTINCT FROM 'success'
+  AND coalesce(payment.status, '') NOT IN ('success', 'partially-refunded')
 
 -- name: payments-are-in-the-ledger
 -- What the gateway holds for us by our payments is what it holds by our journals.

@@ -21,3 +21,19 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON ledger.journal_lines FOR
 CREATE TRIGGER refuse_delete BEFORE DELETE ON ledger.financial_entries FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
 CREATE TRIGGER refuse_delete BEFORE DELETE ON payments.payments FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
 CREATE TRIGGER refuse_delete BEFORE DELETE ON payments.refunds FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+-- What was agreed stays as it was; only where it stands on its way may change: the columns that a trigger names.
+CREATE FUNCTION ledger.refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF to_jsonb(NEW) - TG_ARGV <> to_jsonb(OLD) - TG_ARGV THEN
+        RAISE EXCEPTION 'rows of % keep what was agreed', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER refuse_rewriting BEFORE UPDATE ON ledger.financial_entries FOR EACH ROW
+    EXECUTE FUNCTION ledger.refuse_rewriting('status', 'updated_at');
+CREATE TRIGGER refuse_rewriting BEFORE UPDATE ON payments.payments FOR EACH ROW
+    EXECUTE FUNCTION ledger.refuse_rewriting('status', 'external_reference', 'payment_url', 'paid_at', 'updated_at');
+CREATE TRIGGER refuse_rewriting BEFORE UPDATE ON payments.refunds FOR EACH ROW
+    EXECUTE FUNCTION ledger.refuse_rewriting('status', 'attempts', 'next_attempt_at', 'external_reference', 'completed_at');

@@ -9,7 +9,7 @@ namespace PetPro.Data.Ledger;
 public sealed record Invariant(string Name, long Violations, IReadOnlyList<string> Examples);
 
 /// <summary>The named queries of Invariants.sql, and what they find.</summary>
-internal static class Invariants
+public static class InvariantQueries
 {
     private const string Mark = "-- name: ";
 
@@ -38,7 +38,7 @@ internal static class Invariants
 
     private static IEnumerable<(string Name, string Sql)> Read()
     {
-        using var file = new StreamReader(typeof(Invariants).Assembly.GetManifestResourceStream("PetPro.Data.Ledger.Invariants.sql")!);
+        using var file = new StreamReader(typeof(InvariantQueries).Assembly.GetManifestResourceStream("PetPro.Data.Ledger.Invariants.sql")!);
         foreach (var query in file.ReadToEnd().Split(Mark)[1..])
         {
             var end = query.IndexOf('\n', StringComparison.Ordinal);
