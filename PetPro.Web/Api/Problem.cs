@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using PetPro.Core.Shared;
@@ -32,17 +31,14 @@ public sealed class Problem(Error error, int? status = null) : IResult
             error.Code,
             Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(code),
             code,
-            Sentence(texts, error.Code, error.Args),
+            texts.For(error),
             error.Fields.Count == 0 ? null : error.Fields.GroupBy(f => f.Field).ToDictionary(
                 f => f.Key,
-                f => f.Select(e => Sentence(texts, e.Code, e.Args)).ToArray()),
+                f => f.Select(e => texts.For(e)).ToArray()),
             httpContext.TraceIdentifier);
         httpContext.Response.StatusCode = code;
         return httpContext.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, ContentType, httpContext.RequestAborted);
     }
-
-    private static string Sentence(IStringLocalizer texts, string code, IReadOnlyList<object> args) =>
-        string.Format(CultureInfo.CurrentCulture, texts[code].Value, [.. args]);
 
     private sealed record ProblemBody(
         string Type, string Title, int Status, string Detail, Dictionary<string, string[]>? Errors, string TraceId);
