@@ -6,8 +6,9 @@ if (Order.Parse(args) is not { } order)
     return 2;
 }
 
+using var interruption = new Interruption();
 var builder = WebApplication.CreateBuilder(args);
-await using var database = await Database.OpenAsync(builder, order);
+await using var database = await Database.OpenAsync(builder, order, interruption.Token);
 if (database is null)
 {
     return 1;
@@ -19,7 +20,7 @@ builder.AddAccess();
 builder.AddPages();
 
 var app = builder.Build();
-if (!await app.PrepareDatabaseAsync(order) || order.Kind != OrderKind.Run)
+if (!await app.PrepareDatabaseAsync(order, interruption.Token) || order.Kind != OrderKind.Run)
 {
     return 0;
 }

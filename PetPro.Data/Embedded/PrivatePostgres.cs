@@ -108,7 +108,16 @@ public sealed class PrivatePostgres : IAsyncDisposable
         var use = FileLock.TryShare(folder.UsersLock)
             ?? throw new PrivatePostgresException($"{folder.UsersLock} is held by another process.");
         var postgres = new PrivatePostgres(options, folder, binaries, postmaster, running is not null, use);
-        await server.BecomeReadyAsync(postmaster, postgres.ConnectionString("postgres"), options.Database, cancellationToken);
-        return postgres;
+        try
+        {
+            await server.BecomeReadyAsync(postmaster, postgres.ConnectionString("postgres"), options.Database, cancellationToken);
+            return postgres;
+        }
+        catch
+        {
+            await starting.DisposeAsync();
+            await postgres.StopAsync();
+            throw;
+        }
     }
 }

@@ -50,8 +50,8 @@ internal sealed class ServerProcess(ClusterFolder folder, PostgresBinaries binar
         string[] sync = durability == ClusterDurability.Durable ? ["--data-checksums"] : ["--no-sync"];
         await Progress.WhileAsync("Still making the cluster", progress, folder.Account.MustRunAsync(
             "Making the cluster",
-            [binaries.Initdb, "-D", unfinished, "-U", ClusterSettings.Role, "--auth=peer", "--encoding=UTF8", "--locale=C", "--lc-ctype=C.UTF-8", .. sync],
-            cancellationToken: cancellationToken));
+            [binaries.Initdb, "-D", unfinished, "-U", ClusterSettings.Role, "--auth=peer", "--encoding=UTF8", "--locale=C", "--lc-ctype=C.UTF-8", .. sync]));
+        cancellationToken.ThrowIfCancellationRequested();
         await folder.Account.MustRunAsync("Making the cluster", ["mv", unfinished, folder.Data], cancellationToken: cancellationToken);
     }
 
@@ -84,15 +84,15 @@ internal sealed class ServerProcess(ClusterFolder folder, PostgresBinaries binar
         var until = DateTimeOffset.UtcNow + Patience;
         while (true)
         {
-            var started = await folder.Account.RunAsync(
-                [binaries.PgCtl, "start", "-D", folder.Data, "-l", folder.Log, "-w", "-t", $"{Patience.TotalSeconds:0}"],
-                cancellationToken: cancellationToken);
+            // Not cancelled half-way: nobody would know of the server that comes up. Ctrl-C reaches pg_ctl, which then stops it.
+            var started = await folder.Account.RunAsync([binaries.PgCtl, "start", "-D", folder.Data, "-l", folder.Log, "-w", "-t", $"{Patience.TotalSeconds:0}"]);
             if (started.Succeeded)
             {
                 return;
             }
 
             // A killed server's children hold its shared memory for a moment longer.
+            cancellationToken.ThrowIfCancellationRequested();
             var log = await folder.EndOfLogAsync(cancellationToken);
             if (!log.Contains("is still in use", StringComparison.Ordinal) || DateTimeOffset.UtcNow > until)
             {

@@ -23,7 +23,7 @@ internal sealed class Database : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>Null where it cannot be had; the reason has been said then.</summary>
-    public static async Task<Database?> OpenAsync(WebApplicationBuilder builder, Order order)
+    public static async Task<Database?> OpenAsync(WebApplicationBuilder builder, Order order, CancellationToken interrupted)
     {
         if (builder.Configuration.GetConnectionString("PetPro") is { Length: > 0 } named)
         {
@@ -48,12 +48,17 @@ internal sealed class Database : IAsyncDisposable
             var postgres = await PrivatePostgres.StartAsync(
                 new PrivatePostgresOptions(Path.Combine(home, "postgres"), ClusterDurability.Durable),
                 Console.WriteLine,
-                CancellationToken.None);
+                interrupted);
             return new Database(postgres.ConnectionString("petpro"), postgres, alone);
         }
         catch (PrivatePostgresException failure)
         {
             Console.Error.WriteLine(failure.Message);
+            alone?.Dispose();
+            return null;
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
             alone?.Dispose();
             return null;
         }
@@ -86,16 +91,23 @@ internal sealed class Database : IAsyncDisposable
 internal static class DatabasePreparation
 {
     /// <summary>Brings the database to this version and puts in what the order asks for.</summary>
-    public static async Task<bool> PrepareDatabaseAsync(this WebApplication app, Order order)
+    public static async Task<bool> PrepareDatabaseAsync(this WebApplication app, Order order, CancellationToken interrupted)
     {
-        var contexts = app.Services.GetRequiredService<IDbContextFactory<PetProDb>>();
-        await using var db = await contexts.CreateDbContextAsync();
-        if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        try
         {
-            Console.WriteLine("Bringing the database to this version");
-            await db.Database.MigrateAsync();
-        }
+            var contexts = app.Services.GetRequiredService<IDbContextFactory<PetProDb>>();
+            await using var db = await contexts.CreateDbContextAsync(interrupted);
+            if ((await db.Database.GetPendingMigrationsAsync(interrupted)).Any())
+            {
+                Console.WriteLine("Bringing the database to this version");
+                await db.Database.MigrateAsync(interrupted);
+            }
 
-        return true;
+            return true;
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 }

@@ -78,6 +78,19 @@ public sealed class PrivatePostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task An_interrupted_start_leaves_no_server()
+    {
+        using var interruption = new CancellationTokenSource();
+        var starting = PrivatePostgres.StartAsync(new(root, ClusterDurability.Durable), _ => interruption.Cancel(), interruption.Token);
+
+        await Should.ThrowAsync<OperationCanceledException>(starting);
+
+        File.Exists(Path.Combine(root, "data", "postmaster.pid")).ShouldBeFalse();
+        await using var next = await StartAsync();
+        next.PickedUp.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_server_in_use_is_shared_and_stops_with_its_last_user()
     {
         var first = await StartAsync();
