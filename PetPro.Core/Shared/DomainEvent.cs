@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace PetPro.Core.Shared;
 
 /// <summary>
@@ -8,8 +6,7 @@ namespace PetPro.Core.Shared;
 /// </summary>
 public abstract record DomainEvent
 {
-    /// <summary>What it happened to; events of one aggregate are handled in the order they were recorded.</summary>
-    [JsonIgnore]
+    /// <summary>What it happened to; events of one aggregate are handled in the order they were recorded. Not part of the payload.</summary>
     public abstract Guid AggregateId { get; }
 }
 

@@ -1,13 +1,18 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace PetPro.Data.Outbox;
 
 /// <summary>All events there are, by their public names, and how they are written as JSON.</summary>
 public static class EventCatalog
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutAggregateId } },
+    };
 
     private static readonly Dictionary<Type, EventTypeAttribute> Names = typeof(DomainEvent).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(DomainEvent)) && !type.IsAbstract)
@@ -34,4 +39,13 @@ public static class EventCatalog
 
     public static DomainEvent Read(string name, int version, string payload) =>
         (DomainEvent)JsonSerializer.Deserialize(payload, Types[(name, version)], Json)!;
+
+    /// <summary>It stands in a column of its own, and in the payload under the name that it has there.</summary>
+    private static void LeaveOutAggregateId(JsonTypeInfo type)
+    {
+        if (type.Properties.FirstOrDefault(p => p.Name == "aggregate_id") is { } property)
+        {
+            type.Properties.Remove(property);
+        }
+    }
 }

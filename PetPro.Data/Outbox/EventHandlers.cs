@@ -7,12 +7,20 @@ public sealed class EventHandlers
 {
     private readonly ILookup<Type, Subscription> subscriptions;
 
-    public EventHandlers() => subscriptions = typeof(EventHandlers).Assembly.GetTypes()
+    public EventHandlers()
+        : this(typeof(EventHandlers).Assembly.GetTypes())
+    {
+    }
+
+    private EventHandlers(IEnumerable<Type> types) => subscriptions = types
         .Where(type => type is { IsClass: true, IsAbstract: false })
         .SelectMany(type => type.GetInterfaces()
             .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IHandle<>))
             .Select(i => new Subscription(type.Name, type, i.GetGenericArguments()[0], i)))
         .ToLookup(s => s.Event);
+
+    /// <summary>Only those among these types.</summary>
+    public static EventHandlers Among(params Type[] types) => new(types);
 
     public IEnumerable<Type> Types => subscriptions.SelectMany(s => s).Select(s => s.Handler).Distinct();
 
