@@ -1,3 +1,4 @@
+using PetPro.Web.Sandbox;
 using PetPro.Web.Startup;
 
 if (Order.Parse(args) is not { } order)
@@ -31,6 +32,7 @@ app.UseLanguages();
 app.UseAccess();
 app.MapPreferences();
 app.MapPages();
+app.MapSandbox();
 app.AnnounceWhenStarted();
 await app.RunAsync();
 return 0;

@@ -13,6 +13,8 @@ public static class ApiRoutes
         var api = app.MapGroup(Root).WithApiAnswers();
         api.MapAuth();
         api.MapBookings();
+        api.MapWebhooks();
+        app.MapInvariants();
         app.Map("/api/{**rest}", () => Error.NotFound.ToAnswer()).AllowAnonymous().ExcludeFromDescription();
     }
 }
