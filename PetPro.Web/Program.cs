@@ -34,5 +34,4 @@ app.MapPreferences();
 app.MapPages();
 app.MapSandbox();
 app.AnnounceWhenStarted();
-await app.RunAsync();
-return 0;
+return await app.ServeAsync();

@@ -48,10 +48,15 @@ internal sealed class ServerProcess(ClusterFolder folder, PostgresBinaries binar
         var unfinished = folder.Data + ".new";
         await folder.Account.DeleteAsync(unfinished, cancellationToken);
         string[] sync = durability == ClusterDurability.Durable ? ["--data-checksums"] : ["--no-sync"];
-        await Progress.WhileAsync("Still making the cluster", progress, folder.Account.MustRunAsync(
-            "Making the cluster",
-            [binaries.Initdb, "-D", unfinished, "-U", ClusterSettings.Role, "--auth=peer", "--encoding=UTF8", "--locale=C", "--lc-ctype=C.UTF-8", .. sync]));
+        var making = folder.Account.RunAsync(
+            [binaries.Initdb, "-D", unfinished, "-U", ClusterSettings.Role, "--auth=peer", "--encoding=UTF8", "--locale=C", "--lc-ctype=C.UTF-8", .. sync]);
+        await Progress.WhileAsync("Still making the cluster", progress, making);
         cancellationToken.ThrowIfCancellationRequested();
+        if (await making is { Succeeded: false } failure)
+        {
+            throw new PrivatePostgresException($"The cluster was not made:{Environment.NewLine}{failure.Output.Trim()}");
+        }
+
         await folder.Account.MustRunAsync("Making the cluster", ["mv", unfinished, folder.Data], cancellationToken: cancellationToken);
     }
 
