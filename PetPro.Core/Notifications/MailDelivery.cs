@@ -103,14 +103,14 @@ public sealed class MailDelivery : Entity
 
     public static MailDelivery Queue(
         Guid userId, string template, string language, IReadOnlyDictionary<string, string> arguments, DateTimeOffset now, DateTimeOffset? sendBefore) => new()
-    {
-        UserId = userId,
-        Template = template,
-        Language = language,
-        Arguments = new Dictionary<string, string>(arguments),
-        NextAttemptAt = now,
-        SendBefore = sendBefore,
-    };
+        {
+            UserId = userId,
+            Template = template,
+            Language = language,
+            Arguments = new Dictionary<string, string>(arguments),
+            NextAttemptAt = now,
+            SendBefore = sendBefore,
+        };
 
     public void Sent(DateTimeOffset at)
     {

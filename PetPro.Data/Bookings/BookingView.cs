@@ -6,7 +6,6 @@ namespace PetPro.Data.Bookings;
 /// <summary>A booking as its owner and other programs see it.</summary>
 /// <param name="StartsAt">With the offset of the clinic's zone, like the end.</param>
 /// <param name="HeldUntil">While it is being paid: how long the seat is held.</param>
-/// <param name="Refunds">Of the payment that confirmed it.</param>
 public sealed record BookingView(
     Guid Id,
     Guid ReservationId,

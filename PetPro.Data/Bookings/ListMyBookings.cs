@@ -30,7 +30,7 @@ public sealed class ListMyBookings(IDbContextFactory<PetProDb> contexts)
             _ => mine,
         };
         var ordered = mine.Join(db.Slots, b => b.SlotId, s => s.Id, (Booking, Slot) => new { Booking, Slot.StartsAt });
-        if (after is var (startsAt, id) && after is not null)
+        if (after is var (startsAt, id))
         {
             startsAt = startsAt.ToUniversalTime();
             ordered = scope == BookingScope.Coming

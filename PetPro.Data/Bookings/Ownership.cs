@@ -1,4 +1,3 @@
-using PetPro.Core.Accounts;
 using PetPro.Core.Bookings;
 
 namespace PetPro.Data.Bookings;

@@ -1,5 +1,3 @@
-using PetPro.Core.Clinics;
-
 namespace PetPro.Data.Clinics;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using PetPro.Core.Bookings;
-using PetPro.Core.Clinics;
 using PetPro.Data.Outbox;
 
 namespace PetPro.Data.Clinics;

@@ -49,7 +49,8 @@ internal sealed class ServerProcess(ClusterFolder folder, PostgresBinaries binar
         await folder.Account.DeleteAsync(unfinished, cancellationToken);
         string[] sync = durability == ClusterDurability.Durable ? ["--data-checksums"] : ["--no-sync"];
         var making = folder.Account.RunAsync(
-            [binaries.Initdb, "-D", unfinished, "-U", ClusterSettings.Role, "--auth=peer", "--encoding=UTF8", "--locale=C", "--lc-ctype=C.UTF-8", .. sync]);
+            [binaries.Initdb, "-D", unfinished, "-U", ClusterSettings.Role, "--auth=peer", "--encoding=UTF8", "--locale=C", "--lc-ctype=C.UTF-8", .. sync],
+            cancellationToken: CancellationToken.None);
         await Progress.WhileAsync("Still making the cluster", progress, making);
         cancellationToken.ThrowIfCancellationRequested();
         if (await making is { Succeeded: false } failure)
@@ -90,7 +91,9 @@ internal sealed class ServerProcess(ClusterFolder folder, PostgresBinaries binar
         while (true)
         {
             // Not cancelled half-way: nobody would know of the server that comes up. Ctrl-C reaches pg_ctl, which then stops it.
-            var started = await folder.Account.RunAsync([binaries.PgCtl, "start", "-D", folder.Data, "-l", folder.Log, "-w", "-t", $"{Patience.TotalSeconds:0}"]);
+            var started = await folder.Account.RunAsync(
+                [binaries.PgCtl, "start", "-D", folder.Data, "-l", folder.Log, "-w", "-t", $"{Patience.TotalSeconds:0}"],
+                cancellationToken: CancellationToken.None);
             if (started.Succeeded)
             {
                 return;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PetPro.Data.Jobs;
 
 namespace PetPro.Data.Ledger;
@@ -17,6 +18,6 @@ public sealed class CheckInvariantsNightly(IDbContextFactory<PetProDb> contexts,
         return broken.Count == 0
             ? $"{found.Length} invariants hold"
             : throw new InvalidOperationException(string.Join(
-                "; ", broken.Select(i => FormattableString.Invariant($"{i.Name}: {i.Violations} ({string.Join(", ", i.Examples)})"))));
+                "; ", broken.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Name}: {i.Violations} ({string.Join(", ", i.Examples)})"))));
     }
 }

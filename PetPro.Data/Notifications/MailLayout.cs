@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -50,12 +51,12 @@ internal sealed record MailLayout(
 
         if (Code is not null)
         {
-            body.Append($"""<p style="margin:24px 0;text-align:center"><span style="display:inline-block;padding:14px 24px;border:2px solid #0f766e;border-radius:12px;font:700 30px/1 ui-monospace,Menlo,Consolas,monospace;letter-spacing:8px">{Encode(Code)}</span></p>""");
+            body.Append(CultureInfo.InvariantCulture, $"""<p style="margin:24px 0;text-align:center"><span style="display:inline-block;padding:14px 24px;border:2px solid #0f766e;border-radius:12px;font:700 30px/1 ui-monospace,Menlo,Consolas,monospace;letter-spacing:8px">{Encode(Code)}</span></p>""");
         }
 
         if (Button is { } button)
         {
-            body.Append($"""<p style="margin:28px 0"><a href="{Encode(button.Address)}" style="display:inline-block;padding:13px 26px;border-radius:10px;background:#0f766e;color:#ffffff;font-weight:600;text-decoration:none">{Encode(button.Label)}</a></p>""");
+            body.Append(CultureInfo.InvariantCulture, $"""<p style="margin:28px 0"><a href="{Encode(button.Address)}" style="display:inline-block;padding:13px 26px;border-radius:10px;background:#0f766e;color:#ffffff;font-weight:600;text-decoration:none">{Encode(button.Label)}</a></p>""");
         }
 
         body.Append(Paragraph(Closing));

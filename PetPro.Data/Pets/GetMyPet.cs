@@ -1,5 +1,3 @@
-using PetPro.Core.Pets;
-
 namespace PetPro.Data.Pets;
 
 /// <summary>One of an account's own pets, with its weights and vaccinations.</summary>

@@ -1,11 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using PetPro.Core.Bookings;
 using PetPro.Core.Clinics;
-using PetPro.Core.Ledger;
 using PetPro.Core.Pets;
+using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
 using PetPro.Data.Bookings;
-using Microsoft.EntityFrameworkCore;
-using PetPro.Core.Shared;
 
 namespace PetPro.Tests.Support;
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using PetPro.Core.Shared;
 
 namespace PetPro.Web.Api;

@@ -43,7 +43,7 @@ internal static class SandboxEndpoints
         if (!isBrowser || answered.Error == Error.NotFound)
         {
             return answered.IsOk
-                ? TypedResults.Accepted((string?)null, new { paymentId, Outcome = outcome!.ToLowerInvariant() })
+                ? TypedResults.Accepted((string?)null, new { paymentId, Outcome = outcome.ToLowerInvariant() })
                 : answered.Error.ToAnswer();
         }
 

@@ -1,7 +1,5 @@
 using PetPro.Core.Bookings;
 using PetPro.Core.Shared;
-using Shouldly;
-using Xunit;
 
 namespace PetPro.Tests.Core.Bookings;
 

@@ -4,8 +4,6 @@ using PetPro.Core.Clinics;
 using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 using PetPro.Tests.Support;
-using Shouldly;
-using Xunit;
 
 namespace PetPro.Tests.Data.Bookings;
 

@@ -1,14 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PetPro.Core.Bookings;
-using PetPro.Core.Clinics;
-using PetPro.Core.Ledger;
 using PetPro.Core.Outside;
 using PetPro.Core.Payments;
 using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 using PetPro.Tests.Support;
-using Shouldly;
-using Xunit;
 
 namespace PetPro.Tests.Data.Bookings;
 

@@ -5,8 +5,6 @@ using PetPro.Core.Payments;
 using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 using PetPro.Tests.Support;
-using Shouldly;
-using Xunit;
 
 namespace PetPro.Tests.Data.Bookings;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 using PetPro.Data.Ledger;
-using PetPro.Data.Payments;
 using PetPro.Tests.Data.Bookings;
 using PetPro.Tests.Support;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 using PetPro.Tests.Data.Bookings;
 using PetPro.Tests.Support;

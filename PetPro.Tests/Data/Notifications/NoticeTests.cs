@@ -104,7 +104,7 @@ public sealed class NoticeTests(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Who_paid_too_late_hears_that_everything_is_refunded()
     {
-        var (owner, hold, clinic) = await HeldAsync();
+        var (owner, hold, _) = await HeldAsync();
         var begun = await journey.BeginAsync(owner, hold);
         database.Clock.Advance(TimeSpan.FromMinutes(11));
         await database.Get<ExpireReservations>().RunAsync(Actor.System, CancellationToken.None);

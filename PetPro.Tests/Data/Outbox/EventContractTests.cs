@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,7 @@ public sealed class EventContractTests(TestDatabase database) : IClassFixture<Te
         var sample = EventSchemas.Sample(EventSchemas.All[name]);
         EventSchemas.Check(EventSchemas.All[name], sample).ShouldBeEmpty("the sample itself");
 
-        var happened = EventCatalog.Read((string)sample["event_type"]!, int.Parse(name[(name.LastIndexOf('v') + 1)..]), sample.ToJsonString());
+        var happened = EventCatalog.Read((string)sample["event_type"]!, int.Parse(name[(name.LastIndexOf('v') + 1)..], CultureInfo.InvariantCulture), sample.ToJsonString());
 
         JsonNode.DeepEquals(JsonNode.Parse(EventCatalog.Write(happened)), sample).ShouldBeTrue(EventCatalog.Write(happened));
         happened.AggregateId.ShouldNotBe(Guid.Empty);

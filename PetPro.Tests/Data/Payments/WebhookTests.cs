@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PetPro.Core.Bookings;
-using PetPro.Core.Outside;
 using PetPro.Core.Payments;
 using PetPro.Core.Shared;
 using PetPro.Data.Outbox;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PetPro.Core.Accounts;
 using PetPro.Core.Ledger;
@@ -62,7 +63,7 @@ public sealed class SeedReferenceTests(TestDatabase database) : IClassFixture<Te
         await SeedAsync();
 
         var rates = await database.ReadAsync(db => db.TaxRates.ToListAsync());
-        TaxRate.On(rates, taxClass, DateOnly.ParseExact(day, "yyyy-MM-dd", null)).ShouldBe(percent);
+        TaxRate.On(rates, taxClass, DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ShouldBe(percent);
     }
 
     [Fact]
