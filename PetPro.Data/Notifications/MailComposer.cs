@@ -1,11 +1,12 @@
 using System.Globalization;
 using PetPro.Core.Notifications;
 using PetPro.Core.Outside;
+using PetPro.Data.Outside;
 
 namespace PetPro.Data.Notifications;
 
 /// <summary>Writes a queued mail: looks up whom it goes to and what it speaks of, and says it in the reader's language.</summary>
-public sealed class MailComposer(MailQueue queue, MailSettings settings, TimeProvider clock)
+public sealed class MailComposer(MailQueue queue, PublicAddress address, TimeProvider clock)
 {
     /// <returns>Null when there is nobody to send it to (any more).</returns>
     public async Task<Mail?> ComposeAsync(MailDelivery delivery, PetProDb db, CancellationToken cancellation)
@@ -50,9 +51,9 @@ public sealed class MailComposer(MailQueue queue, MailSettings settings, TimePro
 
         return delivery.Template switch
         {
-            NotificationTypes.BookingConfirmed => visit.ToCalendar(settings.Site, clock.GetUtcNow(), isCancelled: false),
+            NotificationTypes.BookingConfirmed => visit.ToCalendar(address.Root, clock.GetUtcNow(), isCancelled: false),
             NotificationTypes.BookingCancelled when !facts[MailArguments.Wording].EndsWith("unpaid", StringComparison.Ordinal) =>
-                visit.ToCalendar(settings.Site, clock.GetUtcNow(), isCancelled: true),
+                visit.ToCalendar(address.Root, clock.GetUtcNow(), isCancelled: true),
             _ => null,
         };
     }
@@ -68,7 +69,7 @@ public sealed class MailComposer(MailQueue queue, MailSettings settings, TimePro
         }
     }
 
-    private Mail Write(MailDelivery delivery, string address, string name, Dictionary<string, string> facts, string? calendar)
+    private Mail Write(MailDelivery delivery, string to, string name, Dictionary<string, string> facts, string? calendar)
     {
         var key = facts.TryGetValue(MailArguments.Wording, out var wording) ? $"{delivery.Template}.{wording}" : delivery.Template;
         var language = delivery.Language;
@@ -82,13 +83,13 @@ public sealed class MailComposer(MailQueue queue, MailSettings settings, TimePro
             Button(delivery.Template, language, facts),
             Texts.Mails.Fill("closing", language, facts),
             Texts.Mails.Fill("footer", language, facts));
-        return new Mail(delivery.Id.ToString("N"), address, OneLine(name), subject, layout.ToText(), layout.ToHtml(), calendar);
+        return new Mail(delivery.Id.ToString("N"), to, OneLine(name), subject, layout.ToText(), layout.ToHtml(), calendar);
     }
 
     private (string Label, string Address)? Button(string template, string language, Dictionary<string, string> facts)
     {
         var label = Texts.Mails.Find($"{template}.button", language);
-        return label is not null && facts.TryGetValue(MailArguments.Link, out var link) ? (label, new Uri(settings.Site, link).ToString()) : null;
+        return label is not null && facts.TryGetValue(MailArguments.Link, out var link) ? (label, address.Of(link).ToString()) : null;
     }
 
     /// <summary>A header holds one line, whatever somebody called a pet.</summary>

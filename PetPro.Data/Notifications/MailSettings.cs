@@ -7,14 +7,12 @@ using PetPro.Data.Outside;
 
 namespace PetPro.Data.Notifications;
 
-/// <param name="Site">What paths in mails are put behind (`Site:Url`).</param>
 /// <param name="From">`Smtp:From`, an address with or without a name.</param>
 /// <param name="Directory">Where mails are written as files while there is no SMTP server (`Mail:Directory`).</param>
 /// <param name="Smtp">Null = no SMTP server is set.</param>
-public sealed record MailSettings(Uri Site, MailAddress From, string Directory, SmtpSettings? Smtp)
+public sealed record MailSettings(MailAddress From, string Directory, SmtpSettings? Smtp)
 {
     public static MailSettings Read(IConfiguration settings) => new(
-        new Uri(settings["Site:Url"] ?? "http://localhost:5080"),
         new MailAddress(settings["Smtp:From"] ?? "PetPro <no-reply@petpro.test>"),
         Path.GetFullPath(settings["Mail:Directory"] ?? Path.Combine(settings["PETPRO_HOME"] ?? ".petpro", "mail")),
         settings["Smtp:Host"] is not { Length: > 0 } host ? null : new SmtpSettings(

@@ -71,7 +71,7 @@ public sealed class SmtpMailerTests
         var directory = Directory.CreateTempSubdirectory("petpro-mail-");
         try
         {
-            var mailer = new MailDirectory(new MailSettings(new Uri("http://localhost:5080"), From, directory.FullName, null));
+            var mailer = new MailDirectory(new MailSettings(From, directory.FullName, null));
             await mailer.SendAsync(Confirmation, CancellationToken.None);
             await mailer.SendAsync(Confirmation, CancellationToken.None);
 
@@ -92,13 +92,11 @@ public sealed class SmtpMailerTests
             ["PETPRO_HOME"] = "/var/lib/petpro",
             ["Smtp:Host"] = "mail.example.test",
             ["Smtp:From"] = "Klinik <halo@example.test>",
-            ["Site:Url"] = "https://petpro.example.test",
         }).Build());
 
         settings.Directory.ShouldBe("/var/lib/petpro/mail");
         settings.Smtp.ShouldBe(new SmtpSettings("mail.example.test", 587, null, null, true));
         settings.From.Address.ShouldBe("halo@example.test");
-        settings.Site.Host.ShouldBe("petpro.example.test");
     }
 
     private static SmtpMailer Mailer(LocalSmtpServer server, string? user = null, bool startTls = true) =>
