@@ -30,6 +30,7 @@ public sealed partial class PetProDb(DbContextOptions<PetProDb> options)
         MapOutbox(builder);
         MapJobs(builder);
         MapSandbox(builder);
+        MapIdempotency(builder);
         builder.UseEnumNames();
         builder.UseOwnKeys();
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PetPro.Core.Outside;
 using PetPro.Data.Bookings;
+using PetPro.Data.Accounts;
 using PetPro.Data.Jobs;
 using PetPro.Data.Live;
 using PetPro.Data.Notifications;
@@ -30,6 +31,7 @@ public static class Registration
         services.AddSingleton<RelayBatch>();
         services.AddSingleton<LiveUpdates>();
         services.AddPetProMail();
+        services.AddPetProAccounts();
         services.AddSingleton<IFileStore, FileStoreOnDisk>();
         services.AddSandboxGateway();
         foreach (var type in UseCases.Concat(new EventHandlers().Types))

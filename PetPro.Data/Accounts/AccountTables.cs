@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using PetPro.Core.Accounts;
 using PetPro.Data.Accounts;
 
 namespace PetPro.Data;
@@ -12,6 +13,10 @@ public sealed partial class PetProDb
     public DbSet<RolePermission> RolePermissions => Set<RolePermission>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
+
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
 
     private static void MapAccounts(ModelBuilder builder)
     {
@@ -47,6 +52,26 @@ public sealed partial class PetProDb
             grant.HasOne<Permission>().WithMany().HasForeignKey(g => g.PermissionName);
         });
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys", schema);
+        builder.Entity<OneTimeCode>(code =>
+        {
+            code.ToTable("otp_tokens", schema, t =>
+            {
+                t.HasCheckConstraint("ck_otp_tokens_type", "type IN ('verify-email', 'reset-password')");
+                t.HasCheckConstraint("ck_otp_tokens_tries", $"tries BETWEEN 0 AND {OneTimeCode.MaxTries}");
+            });
+            code.HasOne<User>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Restrict);
+            code.HasIndex(c => new { c.UserId, c.Type, c.CreatedAt });
+        });
+        builder.Entity<RefreshToken>(token =>
+        {
+            token.ToTable("refresh_tokens", schema);
+            token.HasOne<User>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Restrict);
+            token.Property(t => t.DeviceInfo).HasMaxLength(RefreshToken.MaxDeviceInfo);
+            token.HasIndex(t => t.TokenHash).IsUnique();
+            token.HasIndex(t => t.FamilyId);
+            token.HasIndex(t => t.UserId);
+            token.HasIndex(t => t.ExpiresAt);
+        });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims", schema);
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins", schema);
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens", schema);

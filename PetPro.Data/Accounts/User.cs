@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Identity;
+using PetPro.Core.Accounts;
 
 namespace PetPro.Data.Accounts;
 
 /// <summary>An account. What is known of the person stands in <see cref="UserProfile"/>, which can be erased.</summary>
 public sealed class User : IdentityUser<Guid>
 {
+    private readonly List<DomainEvent> events = [];
+
     public User() => Id = Guid.CreateVersion7();
 
     public bool IsActive { get; set; } = true;
@@ -14,6 +17,62 @@ public sealed class User : IdentityUser<Guid>
     public DateTimeOffset? LastLoginAt { get; set; }
 
     public UserProfile Profile { get; set; } = new();
+
+    public static User Register(EmailAddress email, DateTimeOffset now)
+    {
+        var user = new User
+        {
+            UserName = email.Value,
+            NormalizedUserName = email.Normalized,
+            Email = email.Value,
+            NormalizedEmail = email.Normalized,
+            LockoutEnabled = true,
+            CreatedAt = now,
+        };
+        user.events.Add(new UserCreated(user.Id));
+        return user;
+    }
+
+    /// <summary>Hands over what happened to the account, once.</summary>
+    public IReadOnlyList<DomainEvent> TakeEvents()
+    {
+        DomainEvent[] taken = [.. events];
+        events.Clear();
+        return taken;
+    }
+
+    public void ConfirmAddress()
+    {
+        if (!EmailConfirmed)
+        {
+            EmailConfirmed = true;
+            events.Add(new UserVerified(Id));
+        }
+    }
+
+    /// <summary>Whoever is signed in with the old one is not any more: the stamp that sign-ins carry is another.</summary>
+    public void TakePassword(string hash)
+    {
+        PasswordHash = hash;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        AccessFailedCount = 0;
+        LockoutEnd = null;
+    }
+
+    public bool IsLockedAt(DateTimeOffset now) => LockoutEnd > now;
+
+    public void PasswordWasWrong(DateTimeOffset now)
+    {
+        AccessFailedCount++;
+        LockoutEnd = now + LockOut.After(AccessFailedCount) ?? LockoutEnd;
+    }
+
+    public void PasswordWasRight(DateTimeOffset now)
+    {
+        AccessFailedCount = 0;
+        LockoutEnd = null;
+        LastLoginAt = now;
+    }
 }
 
 public sealed class UserProfile

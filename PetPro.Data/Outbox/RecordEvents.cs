@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using PetPro.Data.Accounts;
 
 namespace PetPro.Data.Outbox;
 
@@ -21,7 +22,8 @@ public sealed class RecordEvents(TimeProvider clock) : SaveChangesInterceptor
             entry.Property(e => e.UpdatedAt).CurrentValue = now;
         }
 
-        foreach (var happened in db.ChangeTracker.Entries<Entity>().SelectMany(e => e.Entity.TakeEvents()).ToList())
+        var ofAccounts = db.ChangeTracker.Entries<User>().SelectMany(e => e.Entity.TakeEvents());
+        foreach (var happened in db.ChangeTracker.Entries<Entity>().SelectMany(e => e.Entity.TakeEvents()).Concat(ofAccounts).ToList())
         {
             db.OutboxMessages.Add(Message(happened, now));
         }

@@ -1,0 +1,8 @@
+namespace PetPro.Data.Accounts;
+
+/// <summary>Whose password or code was right, and what a cookie or a token holds of it.</summary>
+/// <param name="Stamp">Changes with the password: what carries another one is not good any more.</param>
+public sealed record SignedIn(Guid UserId, string Name, string Stamp, string Language)
+{
+    internal static SignedIn As(User user) => new(user.Id, user.Profile.FullName, user.SecurityStamp ?? "", user.Profile.Language);
+}
