@@ -1,3 +1,4 @@
+using PetPro.Web.Api;
 using PetPro.Web.Sandbox;
 using PetPro.Web.Startup;
 
@@ -18,6 +19,7 @@ if (database is null)
 builder.AddPetPro(database.ConnectionString);
 builder.AddLanguages();
 builder.AddAccess();
+builder.AddApi();
 builder.AddPages();
 
 var app = builder.Build();
@@ -29,8 +31,10 @@ if (!await app.PrepareDatabaseAsync(order, interruption.Token) || order.Kind != 
 app.UseSafeHeaders();
 app.UseErrorPages();
 app.UseLanguages();
+app.UseApiErrors();
 app.UseAccess();
 app.MapPreferences();
+app.MapPetProApi();
 app.MapPages();
 app.MapSandbox();
 app.AnnounceWhenStarted();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using PetPro.Core.Shared;
@@ -23,6 +24,9 @@ public sealed class Problem(Error error, int? status = null) : IResult
         _ => throw new ArgumentOutOfRangeException(nameof(error), error.Kind, null),
     };
 
+    /// <summary>What the client can tell us and the log knows.</summary>
+    public static string TraceIdOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var texts = httpContext.RequestServices.GetRequiredService<IStringLocalizer<ErrorTexts>>();
@@ -35,7 +39,7 @@ public sealed class Problem(Error error, int? status = null) : IResult
             error.Fields.Count == 0 ? null : error.Fields.GroupBy(f => f.Field).ToDictionary(
                 f => f.Key,
                 f => f.Select(e => texts.For(e)).ToArray()),
-            httpContext.TraceIdentifier);
+            TraceIdOf(httpContext));
         httpContext.Response.StatusCode = code;
         return httpContext.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, ContentType, httpContext.RequestAborted);
     }

@@ -8,7 +8,7 @@ internal static class Access
     /// <summary>Who may enter which portal. What is done there is decided anew by each use case.</summary>
     public static void AddAccess(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication();
+        builder.AddSignIns();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<ActorSource>();
         builder.Services.AddScoped<IAuthorizationHandler, MayEnterPortal>();
@@ -21,7 +21,9 @@ internal static class Access
     public static void UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseApiSessions();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseIdempotency();
     }
 }

@@ -1,3 +1,4 @@
+using PetPro.Web.Api;
 using Radzen;
 
 namespace PetPro.Web.Startup;
@@ -26,15 +27,11 @@ internal static class Pages
     /// <summary>An unknown address and a defect each get a page of their own; the API answers for itself.</summary>
     public static void UseErrorPages(this WebApplication app)
     {
-        app.UseWhen(context => !IsForPrograms(context), pages =>
+        app.UseWhen(context => !context.IsForPrograms(), pages =>
         {
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         });
         app.UseRouting();
     }
-
-    private static bool IsForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-        || context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
 }
