@@ -34,6 +34,9 @@ namespace PetPro.Data.Migrations
                 name: "outbox");
 
             migrationBuilder.EnsureSchema(
+                name: "api");
+
+            migrationBuilder.EnsureSchema(
                 name: "jobs");
 
             migrationBuilder.EnsureSchema(
@@ -90,6 +93,27 @@ namespace PetPro.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_handled_events", x => new { x.handler, x.event_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                schema: "api",
+                columns: table => new
+                {
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    request = table.Column<string>(type: "text", nullable: false),
+                    body_hash = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    content_type = table.Column<string>(type: "text", nullable: true),
+                    location = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.actor_id, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -476,6 +500,35 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "otp_tokens",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    token_hash = table.Column<string>(type: "text", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    is_used = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_otp_tokens", x => x.id);
+                    table.CheckConstraint("ck_otp_tokens_tries", "tries BETWEEN 0 AND 5");
+                    table.CheckConstraint("ck_otp_tokens_type", "type IN ('verify-email', 'reset-password')");
+                    table.ForeignKey(
+                        name: "fk_otp_tokens_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments",
                 schema: "payments",
                 columns: table => new
@@ -503,6 +556,34 @@ namespace PetPro.Data.Migrations
                     table.CheckConstraint("ck_payments_status", "status IN ('pending', 'processing', 'success', 'failed', 'partially-refunded', 'refunded')");
                     table.ForeignKey(
                         name: "fk_payments_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "refresh_tokens",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "text", nullable: false),
+                    device_info = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_refresh_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_refresh_tokens_user_id",
                         column: x => x.user_id,
                         principalSchema: "accounts",
                         principalTable: "users",
@@ -1413,6 +1494,12 @@ namespace PetPro.Data.Migrations
                 columns: new[] { "user_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "idx_otp_tokens_user_id_type_created_at",
+                schema: "accounts",
+                table: "otp_tokens",
+                columns: new[] { "user_id", "type", "created_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "idx_outbox_messages_aggregate_id_position",
                 schema: "outbox",
                 table: "outbox_messages",
@@ -1493,6 +1580,31 @@ namespace PetPro.Data.Migrations
                 name: "idx_pets_user_id",
                 schema: "pets",
                 table: "pets",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_refresh_tokens_expires_at",
+                schema: "accounts",
+                table: "refresh_tokens",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_refresh_tokens_family_id",
+                schema: "accounts",
+                table: "refresh_tokens",
+                column: "family_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_refresh_tokens_token_hash",
+                schema: "accounts",
+                table: "refresh_tokens",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "idx_refresh_tokens_user_id",
+                schema: "accounts",
+                table: "refresh_tokens",
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
@@ -1715,6 +1827,10 @@ namespace PetPro.Data.Migrations
                 schema: "outbox");
 
             migrationBuilder.DropTable(
+                name: "idempotency_keys",
+                schema: "api");
+
+            migrationBuilder.DropTable(
                 name: "job_runs",
                 schema: "jobs");
 
@@ -1739,12 +1855,20 @@ namespace PetPro.Data.Migrations
                 schema: "clinics");
 
             migrationBuilder.DropTable(
+                name: "otp_tokens",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "outbox_messages",
                 schema: "outbox");
 
             migrationBuilder.DropTable(
                 name: "pet_weights",
                 schema: "pets");
+
+            migrationBuilder.DropTable(
+                name: "refresh_tokens",
+                schema: "accounts");
 
             migrationBuilder.DropTable(
                 name: "refunds",
