@@ -15,7 +15,7 @@ public sealed record PrivatePostgresOptions(string Root, ClusterDurability Durab
     public static PrivatePostgresOptions ForTests(string? database = "petpro") =>
         new(
             Environment.GetEnvironmentVariable("PETPRO_HOME") is { Length: > 0 } home
-                ? Path.Combine(home, "tests")
+                ? Path.Combine(home, "clusters")
                 : Path.Combine(Path.GetTempPath(), $"petpro-tests-{Environment.UserName}"),
             ClusterDurability.Disposable,
             database);
