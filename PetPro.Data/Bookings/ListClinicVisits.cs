@@ -70,26 +70,32 @@ public sealed class ListClinicVisits(IDbContextFactory<PetProDb> contexts, TimeP
             select new HeldTime(slot.StaffId, slot.StartsAt, slot.EndsAt, hold.ExpiresAt)).ToListAsync(cancellation);
         var staff = await db.Staff.AsNoTracking().Where(s => s.ClinicId == clinicId && db.Set<ServiceStaff>().Any(l => l.StaffId == s.Id))
             .OrderBy(s => s.Name).Select(s => new ClinicStaff(s.Id, s.Name, s.Specialization)).ToListAsync(cancellation);
+        var exceptions = await db.OpeningExceptions.AsNoTracking().Where(e => e.ClinicId == clinicId && e.Date >= day && e.Date < day.AddDays(days))
+            .ToDictionaryAsync(e => e.Date, cancellation);
         return new ClinicVisits(
             clinic.Name,
             clinic.TimeZone,
-            day,
-            clinic.OperatingHours,
+            [.. Enumerable.Range(0, days).Select(day.AddDays).Select(date => exceptions.TryGetValue(date, out var other)
+                ? new ClinicDay(date, other.Hours, other.Reason)
+                : new ClinicDay(date, clinic.OperatingHours.On(date.DayOfWeek), null))],
             staff,
             [.. visits.Select(v => v with { StartsAt = TimeZoneInfo.ConvertTime(v.StartsAt, zone), EndsAt = TimeZoneInfo.ConvertTime(v.EndsAt, zone) })],
             [.. held.Select(h => h with { StartsAt = TimeZoneInfo.ConvertTime(h.StartsAt, zone), EndsAt = TimeZoneInfo.ConvertTime(h.EndsAt, zone) })]);
     }
 }
 
-/// <param name="FirstDay">On the clinic's calendar.</param>
 public sealed record ClinicVisits(
     string ClinicName,
     string TimeZone,
-    DateOnly FirstDay,
-    WeeklyHours Hours,
+    IReadOnlyList<ClinicDay> Days,
     IReadOnlyList<ClinicStaff> Staff,
     IReadOnlyList<ClinicVisit> Visits,
     IReadOnlyList<HeldTime> Held);
+
+/// <param name="Date">On the clinic's calendar.</param>
+/// <param name="Open">From when to when it is open; null = closed.</param>
+/// <param name="Reason">Why the day is not as its weekday usually is.</param>
+public sealed record ClinicDay(DateOnly Date, DayHours? Open, string? Reason);
 
 public sealed record ClinicStaff(Guid Id, string Name, string? Specialization);
 

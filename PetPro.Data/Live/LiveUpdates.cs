@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -20,11 +21,14 @@ public sealed partial class LiveUpdates(NpgsqlDataSource source, ILogger<LiveUpd
 
     public static string Clinic(Guid clinicId) => $"clinic:{clinicId}";
 
-    /// <summary>Calls back for each change of that topic, and after a lost connection was found again. Disposing ends it.</summary>
+    /// <summary>
+    /// Calls back for each change of that topic, in the language of who subscribed, and after a lost connection was found again.
+    /// Disposing ends it.
+    /// </summary>
     public IDisposable Subscribe(string topic, Action changed)
     {
         var id = Guid.NewGuid();
-        listeners.GetOrAdd(topic, _ => new()).TryAdd(id, changed);
+        listeners.GetOrAdd(topic, _ => new()).TryAdd(id, InLanguage(CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture, changed));
         return new Subscription(() =>
         {
             if (listeners.TryGetValue(topic, out var ofTopic))
@@ -88,6 +92,21 @@ public sealed partial class LiveUpdates(NpgsqlDataSource source, ILogger<LiveUpd
             }
         }
     }
+
+    /// <summary>What a callback starts on a page's circuit takes its culture from here, not from the page.</summary>
+    private static Action InLanguage(CultureInfo culture, CultureInfo texts, Action changed) => () =>
+    {
+        var (before, textsBefore) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, texts);
+        try
+        {
+            changed();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, textsBefore);
+        }
+    };
 
     [LoggerMessage(LogLevel.Warning, "The connection for live updates was lost; it is opened again")]
     private static partial void LogLost(ILogger log, Exception failure);

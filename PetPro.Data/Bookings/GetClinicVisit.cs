@@ -1,0 +1,161 @@
+using PetPro.Core.Accounts;
+using PetPro.Core.Bookings;
+using PetPro.Core.Payments;
+using PetPro.Core.Pets;
+
+namespace PetPro.Data.Bookings;
+
+/// <summary>
+/// One visit as the clinic's staff see it, with what they need to know of the pet. A visit that was cancelled keeps its
+/// reference and its money, and shows neither the pet's health nor how to reach the owner.
+/// </summary>
+public sealed class GetClinicVisit(IDbContextFactory<PetProDb> contexts)
+{
+    private const int EarlierShown = 5;
+
+    /// <param name="language">`en`, `id` or `ja`: of the names of species and breed.</param>
+    public async Task<Result<ClinicVisitDetails>> RunAsync(
+        Actor actor, Guid clinicId, Guid bookingId, string language, CancellationToken cancellation)
+    {
+        if (!actor.MayAt(clinicId, Permissions.SeeVisits))
+        {
+            return Error.NotFound;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await Of(db, clinicId, bookingId).AsNoTracking().SingleOrDefaultAsync(cancellation);
+        if (found is null)
+        {
+            return Error.NotFound;
+        }
+
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone);
+        var visit = found with { StartsAt = TimeZoneInfo.ConvertTime(found.StartsAt, zone), EndsAt = TimeZoneInfo.ConvertTime(found.EndsAt, zone) };
+        return visit.Status == BookingStatus.Cancelled
+            ? visit with { OwnerPhone = null, OwnerEmail = null }
+            : visit with { Patient = await PatientAsync(db, clinicId, visit, zone, language, cancellation) };
+    }
+
+    /// <summary>What was never paid was never a visit of the clinic's.</summary>
+    private static IQueryable<ClinicVisitDetails> Of(PetProDb db, Guid clinicId, Guid bookingId) =>
+        from booking in db.Bookings
+        join slot in db.Slots on booking.SlotId equals slot.Id
+        join clinic in db.Clinics on booking.ClinicId equals clinic.Id
+        join service in db.Services on booking.ServiceId equals service.Id
+        join pet in db.Pets on booking.PetId equals pet.Id
+        join owner in db.Users on booking.UserId equals owner.Id
+        join payment in db.Payments on booking.PaymentId equals payment.Id
+        where booking.Id == bookingId && booking.ClinicId == clinicId && payment.PaidAt != null
+            && booking.CancellationReason != CancellationReasons.SeatGone
+            && booking.Status != BookingStatus.PendingPayment && booking.Status != BookingStatus.Expired
+        select new ClinicVisitDetails(
+            booking.Id,
+            booking.ReferenceCode,
+            booking.Status,
+            clinic.Name,
+            clinic.TimeZone,
+            service.Name,
+            db.Staff.Where(s => s.Id == slot.StaffId).Select(s => s.Name).FirstOrDefault(),
+            slot.StartsAt,
+            slot.EndsAt,
+            pet.Id,
+            pet.Name,
+            pet.PhotoKey != null,
+            owner.Profile!.FullName,
+            owner.Profile.PhoneNumber,
+            owner.Email,
+            booking.CreatedAt,
+            booking.CheckedInAt,
+            booking.StartedAt,
+            booking.CompletedAt,
+            booking.UpdatedAt,
+            booking.CancellationReason,
+            new VisitPayment(
+                payment.Status,
+                payment.PaymentMethod,
+                payment.Amount,
+                payment.PaidAt!.Value,
+                payment.Refunds.OrderBy(r => r.Id).Select(r => new RefundView(r.Amount, r.Status, r.CompletedAt)).ToList()),
+            null);
+
+    private static async Task<Patient> PatientAsync(
+        PetProDb db, Guid clinicId, ClinicVisitDetails visit, TimeZoneInfo zone, string language, CancellationToken cancellation)
+    {
+        var patient = await (
+            from pet in db.Pets
+            join species in db.Species on pet.Species equals species.Code
+            join breed in db.Breeds on pet.Breed equals breed.Code into breeds
+            from breed in breeds.DefaultIfEmpty()
+            where pet.Id == visit.PetId
+            select new Patient(
+                pet.Species,
+                language == "id" ? species.NameId : language == "ja" ? species.NameJa : species.NameEn,
+                breed == null ? null : language == "id" ? breed.NameId : language == "ja" ? breed.NameJa : breed.NameEn,
+                pet.Gender,
+                pet.Birthdate,
+                pet.MicrochipId,
+                pet.Weights.OrderByDescending(w => w.MeasuredOn).Select(w => new PatientWeight(w.MeasuredOn, w.Kilograms)).Take(2).ToList(),
+                db.Vaccinations.Where(v => v.PetId == pet.Id).OrderByDescending(v => v.AdministeredDate).ThenBy(v => v.VaccineName)
+                    .Select(v => new PatientVaccination(v.VaccineName, v.AdministeredDate, v.ExpiryDate)).ToList(),
+                (from earlier in db.Bookings
+                 join slot in db.Slots on earlier.SlotId equals slot.Id
+                 join service in db.Services on earlier.ServiceId equals service.Id
+                 where earlier.PetId == pet.Id && earlier.ClinicId == clinicId && earlier.Status == BookingStatus.Completed
+                     && slot.StartsAt < visit.StartsAt.ToUniversalTime()
+                 orderby slot.StartsAt descending
+                 select new EarlierVisit(earlier.Id, service.Name, slot.StartsAt)).Take(EarlierShown).ToList()))
+            .AsNoTracking().AsSplitQuery().SingleAsync(cancellation);
+        return patient with { Earlier = [.. patient.Earlier.Select(e => e with { StartsAt = TimeZoneInfo.ConvertTime(e.StartsAt, zone) })] };
+    }
+}
+
+/// <param name="StartsAt">With the offset of the clinic's zone, like the end.</param>
+/// <param name="OwnerPhone">None once it is cancelled, like the address.</param>
+/// <param name="ChangedAt">When it last changed: for a no-show and a cancellation, when that was.</param>
+/// <param name="Patient">None once it is cancelled.</param>
+public sealed record ClinicVisitDetails(
+    Guid BookingId,
+    string Reference,
+    BookingStatus Status,
+    string ClinicName,
+    string TimeZone,
+    string ServiceName,
+    string? StaffName,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    Guid PetId,
+    string PetName,
+    bool HasPhoto,
+    string OwnerName,
+    string? OwnerPhone,
+    string? OwnerEmail,
+    DateTimeOffset BookedAt,
+    DateTimeOffset? CheckedInAt,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? CompletedAt,
+    DateTimeOffset ChangedAt,
+    string? CancellationReason,
+    VisitPayment Payment,
+    Patient? Patient);
+
+public sealed record VisitPayment(PaymentStatus Status, string Method, Money Amount, DateTimeOffset PaidAt, IReadOnlyList<RefundView> Refunds);
+
+/// <param name="Weights">The latest and the one before it.</param>
+/// <param name="Vaccinations">Newest first.</param>
+/// <param name="Earlier">Visits to this clinic that were completed, newest first.</param>
+public sealed record Patient(
+    string SpeciesCode,
+    string Species,
+    string? Breed,
+    PetGender Gender,
+    DateOnly? Birthdate,
+    string? MicrochipId,
+    IReadOnlyList<PatientWeight> Weights,
+    IReadOnlyList<PatientVaccination> Vaccinations,
+    IReadOnlyList<EarlierVisit> Earlier);
+
+public sealed record PatientWeight(DateOnly On, decimal Kilograms);
+
+public sealed record PatientVaccination(string VaccineName, DateOnly On, DateOnly? Expires);
+
+public sealed record EarlierVisit(Guid BookingId, string ServiceName, DateTimeOffset StartsAt);

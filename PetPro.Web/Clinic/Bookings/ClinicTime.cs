@@ -1,0 +1,23 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace PetPro.Web.Clinic.Bookings;
+
+/// <summary>How the clinic's pages write times: the clock of 24 hours in every language.</summary>
+internal static class ClinicTime
+{
+    public static string Clock(DateTimeOffset time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Span(DateTimeOffset from, DateTimeOffset to) => $"{Clock(from)}–{Clock(to)}";
+
+    /// <summary>For machines: addresses and `datetime` attributes.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset In(string zone, DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, TimeZoneInfo.FindSystemTimeZoneById(zone));
+
+    public static DateOnly Day(DateTimeOffset local) => DateOnly.FromDateTime(local.DateTime);
+
+    public static string Minutes(IStringLocalizer texts, TimeSpan length) => length < TimeSpan.FromHours(1)
+        ? texts["minutes", (int)length.TotalMinutes]
+        : texts["hours-minutes", (int)length.TotalHours, length.Minutes];
+}
