@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PetPro.Core.Outside;
-using PetPro.Data.Bookings;
 using PetPro.Data.Accounts;
+using PetPro.Data.Bookings;
 using PetPro.Data.Jobs;
 using PetPro.Data.Live;
 using PetPro.Data.Notifications;
