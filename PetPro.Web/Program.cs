@@ -1,3 +1,4 @@
+using PetPro.Web.Account;
 using PetPro.Web.Api;
 using PetPro.Web.Sandbox;
 using PetPro.Web.Startup;
@@ -34,6 +35,7 @@ app.UseLanguages();
 app.UseApiErrors();
 app.UseAccess();
 app.MapPreferences();
+app.MapSignOut();
 app.MapPetProApi();
 app.MapPages();
 app.MapSandbox();

@@ -25,6 +25,6 @@ internal static class ReturnTo
     {
         _ when actor.May(Permissions.ReviewClinics) || actor.May(Permissions.Operate) => "/admin",
         _ when actor.ClinicsWhere(Permissions.SeeVisits).Length > 0 => "/clinic",
-        _ => "/owner",
+        _ => "/owner/bookings",
     };
 }

@@ -14,6 +14,13 @@ internal static class Preferences
     public static void MapPreferences(this WebApplication app) =>
         app.MapPost("/preferences", Save).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
+    /// <summary>From the next page on.</summary>
+    public static void RememberLanguage(this HttpContext context, string language)
+    {
+        var culture = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language));
+        context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, culture, Year);
+    }
+
     private static IResult Save(HttpContext context, [FromForm] string? language, [FromForm] string? theme)
     {
         if (context.Request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none"))
@@ -23,8 +30,7 @@ internal static class Preferences
 
         if (language is not null && Languages.All.Contains(language))
         {
-            var culture = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language));
-            context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, culture, Year);
+            context.RememberLanguage(language);
         }
 
         if (theme is not null && Look.All.Contains(theme))

@@ -23,6 +23,7 @@ internal static class SignIns
         builder.Services.AddSingleton<SignInCheck>();
         builder.Services.AddSingleton<SignInLimits>();
         builder.Services.AddSingleton<AccessTokens>();
+        builder.Services.AddSingleton<PendingAddress>();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidatedSignIn>();
         builder.Services.AddAuthentication(ByAddress)
             .AddPolicyScheme(ByAddress, null, options => options.ForwardDefaultSelector = context =>

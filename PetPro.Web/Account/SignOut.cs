@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace PetPro.Web.Account;
+
+/// <summary>Signing out is a post with a token: no page of another site can do it in somebody's name.</summary>
+internal static class SignOut
+{
+    public static void MapSignOut(this WebApplication app) =>
+        app.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous().ExcludeFromDescription();
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return Results.LocalRedirect("/");
+        }
+
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        PendingAddress.Forget(context);
+        return Results.LocalRedirect("/");
+    }
+}
