@@ -9,10 +9,18 @@ public sealed partial class PageErrors(ILogger<PageErrors> log) : ErrorBoundaryB
 {
     private string? id;
 
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
     protected override Task OnErrorAsync(Exception exception)
     {
         id = NewId();
         Log(log, exception, id);
+        if (Http is { Response.HasStarted: false })
+        {
+            Http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+
         return Task.CompletedTask;
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using PetPro.Core.Shared;
 using PetPro.Data;
 using PetPro.Data.Embedded;
+using PetPro.Data.Seeding;
 
 namespace PetPro.Web.Startup;
 
@@ -101,6 +103,11 @@ internal static class DatabasePreparation
             {
                 Console.WriteLine("Bringing the database to this version");
                 await db.Database.MigrateAsync(interrupted);
+            }
+
+            if (order.Kind != OrderKind.Migrate)
+            {
+                await app.Services.GetRequiredService<SeedReference>().RunAsync(Actor.System, interrupted);
             }
 
             return true;
