@@ -1,5 +1,6 @@
 using PetPro.Web.Account;
 using PetPro.Web.Api;
+using PetPro.Web.Dev;
 using PetPro.Web.Sandbox;
 using PetPro.Web.Startup;
 
@@ -22,6 +23,7 @@ builder.AddLanguages();
 builder.AddAccess();
 builder.AddApi();
 builder.AddPages();
+builder.AddDevPages();
 
 var app = builder.Build();
 if (!await app.PrepareDatabaseAsync(order, interruption.Token) || order.Kind != OrderKind.Run)
@@ -39,5 +41,6 @@ app.MapSignOut();
 app.MapPetProApi();
 app.MapPages();
 app.MapSandbox();
+app.MapDevPages();
 app.AnnounceWhenStarted();
 return await app.ServeAsync();
