@@ -29,6 +29,9 @@ public static class Roles
     public const string Veterinarian = "veterinarian";
     public const string Reception = "reception";
 
+    /// <summary>Groomers, trainers, nurses.</summary>
+    public const string Carer = "carer";
+
     /// <summary>Given by <see cref="Admin"/> everywhere, by the others at the clinic of the member of staff only.</summary>
     public static IReadOnlyDictionary<string, string[]> Grants { get; } = new Dictionary<string, string[]>
     {
@@ -36,5 +39,6 @@ public static class Roles
         [ClinicManager] = [Permissions.SeeVisits, Permissions.RunVisits],
         [Veterinarian] = [Permissions.SeeVisits, Permissions.RunVisits],
         [Reception] = [Permissions.SeeVisits, Permissions.RunVisits],
+        [Carer] = [Permissions.SeeVisits, Permissions.RunVisits],
     };
 }

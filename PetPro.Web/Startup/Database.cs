@@ -105,16 +105,25 @@ internal static class DatabasePreparation
                 await db.Database.MigrateAsync(interrupted);
             }
 
-            if (order.Kind != OrderKind.Migrate)
-            {
-                await app.Services.GetRequiredService<SeedReference>().RunAsync(Actor.System, interrupted);
-            }
-
-            return true;
+            return order.Kind == OrderKind.Migrate || await app.SeedAsync(order, interrupted);
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
             return false;
         }
+    }
+
+    /// <summary>Reference data always; the demo where it is ordered, and in Development runs unless `Seed:Demo` says no.</summary>
+    private static async Task<bool> SeedAsync(this WebApplication app, Order order, CancellationToken interrupted)
+    {
+        var isDemo = order.Demo || (order.Kind == OrderKind.Run && app.Configuration.GetValue("Seed:Demo", app.Environment.IsDevelopment()));
+        var reference = await app.Services.GetRequiredService<SeedReference>().RunAsync(Actor.System, interrupted);
+        if (reference.IsOk && isDemo)
+        {
+            Console.WriteLine("Putting in demo data where there is none");
+            return (await app.Services.GetRequiredService<SeedDemo>().RunAsync(Actor.System, interrupted)).IsOk;
+        }
+
+        return reference.IsOk;
     }
 }
