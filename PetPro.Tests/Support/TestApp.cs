@@ -118,6 +118,7 @@ public class TestApp(PostgresCluster cluster) : WebApplicationFactory<Program>, 
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:PetPro", Database.ConnectionString);
         builder.UseSetting("PETPRO_HOME", home.FullName);
+        builder.UseSetting("Seed:Demo", "false");
         builder.UseSetting("Mail:Directory", Path.Combine(home.FullName, "mail"));
         builder.UseSetting("Files:Path", Path.Combine(home.FullName, "files"));
         foreach (var (key, value) in Settings)

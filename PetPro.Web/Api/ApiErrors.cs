@@ -61,7 +61,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
 
         var parameter = Parameter().Match(wrong.Message);
         return parameter.Success && parameter.Groups["how"].Value != "body"
-            ? new Problem(Error.Invalid(parameter.Groups["name"].Value, wrong.Message.StartsWith("Required", StringComparison.Ordinal) ? "required" : "wrong-type"))
+            ? new Problem(Error.Invalid(JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value), wrong.Message.StartsWith("Required", StringComparison.Ordinal) ? "required" : "wrong-type"))
             : new Problem(new Error(ErrorKind.Invalid, "body-unreadable"));
     }
 

@@ -12,6 +12,8 @@ public static class ApiRoutes
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup(Root).WithApiAnswers();
         api.MapAuth();
+        api.MapPets();
+        api.MapClinics();
         api.MapBookings();
         api.MapWebhooks();
         app.MapInvariants();
