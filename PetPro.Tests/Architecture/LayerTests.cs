@@ -35,7 +35,7 @@ public sealed partial class LayerTests
         ["Outside"] = ["Live", "Mapping", "Notifications"],
         ["Payments"] = [.. Ground, "Ledger", "Notifications"],
         ["Pets"] = [.. Ground, "Notifications"],
-        ["Seeding"] = ["Accounts", "Bookings", "Clinics", "Ledger", "Mapping", "Notifications", "Outbox", "Payments", "Pets"],
+        ["Seeding"] = ["Accounts", "Bookings", "Clinics", "Ledger", "Mapping", "Notifications", "Outbox", "Outside", "Payments", "Pets"],
     };
 
     [Fact]

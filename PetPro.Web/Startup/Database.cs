@@ -113,10 +113,12 @@ internal static class DatabasePreparation
         }
     }
 
+    public static bool HasDemo(this WebApplication app) => app.Configuration.GetValue("Seed:Demo", app.Environment.IsDevelopment());
+
     /// <summary>Reference data always; the demo where it is ordered, and in Development runs unless `Seed:Demo` says no.</summary>
     private static async Task<bool> SeedAsync(this WebApplication app, Order order, CancellationToken interrupted)
     {
-        var isDemo = order.Demo || (order.Kind == OrderKind.Run && app.Configuration.GetValue("Seed:Demo", app.Environment.IsDevelopment()));
+        var isDemo = order.Demo || (order.Kind == OrderKind.Run && app.HasDemo());
         var reference = await app.Services.GetRequiredService<SeedReference>().RunAsync(Actor.System, interrupted);
         if (reference.IsOk && isDemo)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.Extensions.Options;
 using PetPro.Data;
 using PetPro.Data.Accounts;
+using PetPro.Data.Seeding;
 
 namespace PetPro.Web.Startup;
 
@@ -24,5 +25,9 @@ internal static class Registration
     public static void AnnounceWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         Console.WriteLine($"PetPro serves on {string.Join(", ", app.Urls)} (Ctrl-C stops it)");
+        if (app.HasDemo())
+        {
+            Console.WriteLine($"Demo accounts: {SeedDemo.OwnerEmail}, {SeedDemo.ClinicEmail}, {SeedDemo.AdminEmail}; password: {SeedDemo.Password}");
+        }
     });
 }
