@@ -53,12 +53,7 @@ public class TestApp(PostgresCluster cluster) : WebApplicationFactory<Program>, 
     }
 
     /// <summary>A client program that has not signed in. It follows no redirects and keeps no cookies.</summary>
-    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions
-    {
-        BaseAddress = ClientOptions.BaseAddress,
-        AllowAutoRedirect = false,
-        HandleCookies = false,
-    });
+    public HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = ClientOptions.BaseAddress };
 
     /// <summary>A client program signed in as a new owner, whose password is <see cref="Password"/>.</summary>
     public async Task<SignedInClient> OwnerAsync(string name = "Sari", string language = "en")

@@ -39,8 +39,7 @@ internal static class SandboxEndpoints
         }
 
         var answered = await till.AnswerAsync(paymentId, answer, cancellation);
-        var isBrowser = http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        if (!isBrowser || answered.Error == Error.NotFound)
+        if (!http.Request.IsFromBrowser() || answered.Error == Error.NotFound)
         {
             return answered.IsOk
                 ? TypedResults.Accepted((string?)null, new { paymentId, Outcome = outcome.ToLowerInvariant() })
