@@ -1,6 +1,7 @@
 using PetPro.Web.Account;
 using PetPro.Web.Api;
 using PetPro.Web.Dev;
+using PetPro.Web.Owner;
 using PetPro.Web.Sandbox;
 using PetPro.Web.Startup;
 
@@ -40,6 +41,7 @@ app.MapPreferences();
 app.MapSignOut();
 app.MapPetProApi();
 app.MapPages();
+app.MapOwnerFiles();
 app.MapSandbox();
 app.MapDevPages();
 app.AnnounceWhenStarted();

@@ -8,33 +8,7 @@ public sealed class GetMyHold(IDbContextFactory<PetProDb> contexts)
     public async Task<Result<HoldView>> RunAsync(Actor actor, Guid reservationId, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var hold = await (
-            from reservation in db.Reservations.AsNoTracking().OwnedBy(actor)
-            join slot in db.Slots on reservation.SlotId equals slot.Id
-            join service in db.Services on reservation.ServiceId equals service.Id
-            join clinic in db.Clinics on service.ClinicId equals clinic.Id
-            join pet in db.Pets on reservation.PetId equals pet.Id
-            where reservation.Id == reservationId
-            select new HoldView(
-                reservation.Id,
-                reservation.LockId,
-                reservation.Status,
-                reservation.ExpiresAt,
-                slot.Id,
-                slot.StartsAt,
-                slot.EndsAt,
-                clinic.TimeZone,
-                clinic.Id,
-                clinic.Name,
-                clinic.Slug,
-                service.Id,
-                service.Name,
-                service.Price,
-                pet.Id,
-                pet.Name,
-                db.Staff.Where(s => s.Id == slot.StaffId).Select(s => s.Name).FirstOrDefault(),
-                clinic.BookingRules.RefundSteps,
-                db.Bookings.Where(b => b.ReservationId == reservation.Id).Select(b => (Guid?)b.Id).FirstOrDefault()))
+        var hold = await HoldView.Of(db, db.Reservations.AsNoTracking().OwnedBy(actor).Where(r => r.Id == reservationId))
             .SingleOrDefaultAsync(cancellation);
         return hold is null ? Error.NotFound : hold.InZone();
     }
@@ -63,6 +37,34 @@ public sealed record HoldView(
     IReadOnlyList<Core.Clinics.RefundStep> RefundSteps,
     Guid? BookingId)
 {
+    /// <summary>The times still in UTC.</summary>
+    internal static IQueryable<HoldView> Of(PetProDb db, IQueryable<Reservation> reservations) =>
+        from reservation in reservations
+        join slot in db.Slots on reservation.SlotId equals slot.Id
+        join service in db.Services on reservation.ServiceId equals service.Id
+        join clinic in db.Clinics on service.ClinicId equals clinic.Id
+        join pet in db.Pets on reservation.PetId equals pet.Id
+        select new HoldView(
+            reservation.Id,
+            reservation.LockId,
+            reservation.Status,
+            reservation.ExpiresAt,
+            slot.Id,
+            slot.StartsAt,
+            slot.EndsAt,
+            clinic.TimeZone,
+            clinic.Id,
+            clinic.Name,
+            clinic.Slug,
+            service.Id,
+            service.Name,
+            service.Price,
+            pet.Id,
+            pet.Name,
+            db.Staff.Where(s => s.Id == slot.StaffId).Select(s => s.Name).FirstOrDefault(),
+            clinic.BookingRules.RefundSteps,
+            db.Bookings.Where(b => b.ReservationId == reservation.Id).Select(b => (Guid?)b.Id).FirstOrDefault());
+
     internal HoldView InZone()
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);

@@ -1,0 +1,71 @@
+using PetPro.Core.Clinics;
+
+namespace PetPro.Data.Bookings;
+
+/// <summary>What choosing a time needs to know of a service: its clinic, its price, who gives it, and how far ahead.</summary>
+public sealed class GetServiceToBook(IDbContextFactory<PetProDb> contexts, TimeProvider clock)
+{
+    /// <param name="language">`en`, `id` or `ja`: of the names of species.</param>
+    public async Task<Result<ServiceToBook>> RunAsync(Actor actor, Guid serviceId, string language, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await (
+            from service in db.Services
+            join clinic in db.Clinics on service.ClinicId equals clinic.Id
+            where service.Id == serviceId && service.IsAvailable && clinic.Status == ClinicStatus.Approved
+            select new { service, clinic, Staff = service.Staff.Select(s => s.StaffId).ToList() }).AsNoTracking().SingleOrDefaultAsync(cancellation);
+        if (found is null)
+        {
+            return Error.NotFound;
+        }
+
+        var (offered, at) = (found.service, found.clinic);
+        var staff = await db.Staff.Where(s => found.Staff.Contains(s.Id)).OrderBy(s => s.Name)
+            .Select(s => new StaffToBook(s.Id, s.Name, s.Specialization)).ToListAsync(cancellation);
+        var species = await db.Species.Where(s => offered.Species.Contains(s.Code)).OrderBy(s => s.DisplayOrder)
+            .Select(s => language == "id" ? s.NameId : language == "ja" ? s.NameJa : s.NameEn).ToListAsync(cancellation);
+        return new ServiceToBook(
+            offered.Id,
+            offered.Name,
+            offered.Description,
+            offered.Category,
+            offered.Price,
+            offered.DurationMinutes,
+            offered.Species,
+            species,
+            at.Id,
+            at.Name,
+            at.Slug,
+            at.City,
+            at.TimeZone,
+            LocalTime.DateIn(TimeZoneInfo.FindSystemTimeZoneById(at.TimeZone), clock.GetUtcNow()),
+            at.BookingRules,
+            staff);
+    }
+}
+
+/// <param name="Species">Codes; empty = all.</param>
+/// <param name="Today">On the clinic's calendar.</param>
+/// <param name="Staff">Who gives it.</param>
+public sealed record ServiceToBook(
+    Guid Id,
+    string Name,
+    string Description,
+    string Category,
+    Money Price,
+    int DurationMinutes,
+    IReadOnlyList<string> Species,
+    IReadOnlyList<string> SpeciesNames,
+    Guid ClinicId,
+    string ClinicName,
+    string ClinicSlug,
+    string ClinicCity,
+    string TimeZone,
+    DateOnly Today,
+    BookingRules Rules,
+    IReadOnlyList<StaffToBook> Staff)
+{
+    public bool IsFor(string species) => Species.Count == 0 || Species.Contains(species);
+}
+
+public sealed record StaffToBook(Guid Id, string Name, string? Specialization);

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace PetPro.Web.Owner.Visits;
+
+/// <summary>What has been chosen so far. It stands in the page's address, so that a reload and the way back keep it.</summary>
+/// <param name="StaffId">None = anybody.</param>
+/// <param name="Time">A <see cref="TimeChoice.Key"/>.</param>
+public sealed record BookingChoice(Guid? StaffId, DateOnly? Day, string? Time, Guid? PetId)
+{
+    public const int DaysShown = 7;
+
+    public static BookingChoice Read(string? staff, string? day, string? time, string? pet) => new(
+        Guid.TryParse(staff, out var staffId) ? staffId : null,
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+        time is { Length: 4 } && time.All(char.IsAsciiDigit) ? time : null,
+        Guid.TryParse(pet, out var petId) ? petId : null);
+
+    public string Address(Guid serviceId)
+    {
+        var parts = new[]
+        {
+            StaffId is null ? null : $"staff={StaffId}",
+            Day is { } day ? $"day={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : null,
+            Time is null ? null : $"time={Time}",
+            PetId is null ? null : $"pet={PetId}",
+        };
+        var query = string.Join('&', parts.OfType<string>());
+        return $"/book/{serviceId}{(query.Length > 0 ? "?" : "")}{query}";
+    }
+
+    /// <summary>The first day of the strip that shows a day: strips of seven, counted from today.</summary>
+    public static DateOnly FirstShown(DateOnly today, DateOnly day) =>
+        today.AddDays((day.DayNumber - today.DayNumber) / DaysShown * DaysShown);
+
+    /// <summary>The day, or the nearest one that can be booked.</summary>
+    public static DateOnly Within(DateOnly day, DateOnly today, int horizonDays) =>
+        day < today ? today : day > today.AddDays(horizonDays) ? today.AddDays(horizonDays) : day;
+}

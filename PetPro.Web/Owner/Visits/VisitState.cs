@@ -1,0 +1,59 @@
+using PetPro.Core.Bookings;
+using PetPro.Core.Payments;
+using PetPro.Data.Bookings;
+using PetPro.Web.Components;
+
+namespace PetPro.Web.Owner.Visits;
+
+/// <summary>Where a booking stands, as its owner sees it: the booking's state and its payment's told as one.</summary>
+public enum VisitState
+{
+    /// <summary>The seat is held; nothing is known of the payment yet.</summary>
+    Paying,
+
+    /// <summary>The payment was declined; the seat is still held.</summary>
+    Declined,
+
+    /// <summary>The hold ran out before a payment came.</summary>
+    Lapsed,
+
+    Confirmed,
+    UnderWay,
+    Completed,
+    Missed,
+    Cancelled,
+
+    /// <summary>Paid after the hold had lapsed, and the seat was gone: everything goes back.</summary>
+    PaidTooLate,
+}
+
+public static class VisitStates
+{
+    public static VisitState At(this BookingView booking, DateTimeOffset now) => booking.Status switch
+    {
+        BookingStatus.PendingPayment when booking.HeldUntil is not { } until || until <= now => VisitState.Lapsed,
+        BookingStatus.PendingPayment when booking.Payment is { Status: PaymentStatus.Failed } => VisitState.Declined,
+        BookingStatus.PendingPayment => VisitState.Paying,
+        BookingStatus.Confirmed => VisitState.Confirmed,
+        BookingStatus.InProgress => VisitState.UnderWay,
+        BookingStatus.Completed => VisitState.Completed,
+        BookingStatus.NoShow => VisitState.Missed,
+        BookingStatus.Expired => VisitState.Lapsed,
+        BookingStatus.Cancelled when booking.CancellationReason == CancellationReasons.SeatGone => VisitState.PaidTooLate,
+        BookingStatus.Cancelled => VisitState.Cancelled,
+        _ => throw new ArgumentOutOfRangeException(nameof(booking), booking.Status, null),
+    };
+
+    /// <summary>The colour of its badge.</summary>
+    public static Tone Tone(this VisitState state) => state switch
+    {
+        VisitState.Confirmed or VisitState.UnderWay => Components.Tone.Ok,
+        VisitState.Paying => Components.Tone.Info,
+        VisitState.Declined => Components.Tone.Bad,
+        VisitState.PaidTooLate or VisitState.Missed => Components.Tone.Warn,
+        _ => Components.Tone.Neutral,
+    };
+
+    /// <summary>The key of its name in the texts.</summary>
+    public static string TextKey(this VisitState state) => $"state-{state.ToString().ToLowerInvariant()}";
+}
