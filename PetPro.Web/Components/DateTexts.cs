@@ -34,6 +34,6 @@ public static class DateTexts
     public static string Of(this IStringLocalizer<SharedTexts> texts, DateOnly day) =>
         day.ToString(texts["date-date"].Value, CultureInfo.CurrentUICulture);
 
-    /// <summary>The languages of the platform write a time of day alike.</summary>
-    public static string Of(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>Indonesian writes a full stop where the others write a colon.</summary>
+    public static string Of(TimeOnly time) => time.ToString("HH:mm", CultureInfo.CurrentUICulture);
 }
