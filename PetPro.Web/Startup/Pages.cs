@@ -30,7 +30,11 @@ internal static class Pages
         app.UseWhen(context => !context.IsForPrograms(), pages =>
         {
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+
+            // A form that was refused is refused; only what somebody wanted to see gets a page about its absence.
+            pages.UseWhen(
+                context => HttpMethods.IsGet(context.Request.Method),
+                seen => seen.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         });
         app.UseRouting();
     }

@@ -22,11 +22,16 @@ internal static class SafeHeaders
                 return Task.CompletedTask;
             }
 
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), geolocation=(self)";
+            // At the last moment: a page about an error starts with no headers at all.
+            context.Response.OnStarting(() =>
+            {
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy = Policy;
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "same-origin";
+                headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), geolocation=(self)";
+                return Task.CompletedTask;
+            });
             return next(context);
         });
     }
