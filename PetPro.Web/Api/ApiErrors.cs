@@ -54,7 +54,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
             return Describe(wrong.StatusCode);
         }
 
-        if (wrong.InnerException is JsonException { Path: { } path } && path.StartsWith("$.", StringComparison.Ordinal))
+        if (wrong.InnerException is JsonException { Path: { } path, InnerException: not JsonException } && path.StartsWith("$.", StringComparison.Ordinal))
         {
             return new Problem(Error.Invalid(path[2..], "wrong-type"));
         }

@@ -1,5 +1,3 @@
-using PetPro.Core.Shared;
-
 namespace PetPro.Web.Api;
 
 /// <summary>Every endpoint under /api/v1: one line per module, each in a file of its own.</summary>
@@ -17,6 +15,5 @@ public static class ApiRoutes
         api.MapBookings();
         api.MapWebhooks();
         app.MapInvariants();
-        app.Map("/api/{**rest}", () => Error.NotFound.ToAnswer()).AllowAnonymous().ExcludeFromDescription();
     }
 }

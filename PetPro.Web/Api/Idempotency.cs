@@ -50,7 +50,10 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
         context.Response.ContentType = answer.ContentType;
         context.Response.Headers.Location = answer.Location;
         context.Response.Headers["Idempotency-Replayed"] = "true";
-        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        if (answer.Body.Length > 0)
+        {
+            await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        }
     }
 
     private static Task AskLaterAsync(HttpContext context)
