@@ -6,12 +6,12 @@ using PetPro.Data.Accounts;
 namespace PetPro.Web.Account;
 
 /// <summary>
-/// Is a browser's sign-in still good? A yes is believed for half a minute, for a page asks with every picture it shows; what is
+/// Is a browser's sign-in still good? A yes is believed for ten seconds, for a page asks with every picture it shows; what is
 /// done in somebody's name reads the account anew in any case.
 /// </summary>
 internal sealed class SignInCheck(IsStillSignedIn isStillSignedIn, IMemoryCache cache)
 {
-    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(10);
 
     public async Task<bool> IsGoodAsync(ClaimsPrincipal principal, CancellationToken cancellation)
     {

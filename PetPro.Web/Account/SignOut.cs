@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using PetPro.Web.Startup;
 
 namespace PetPro.Web.Account;
 
@@ -17,7 +16,7 @@ internal static class SignOut
             return Results.LocalRedirect("/");
         }
 
-        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        await SignIns.SignOutAsync(context);
         PendingAddress.Forget(context);
         return Results.LocalRedirect("/");
     }

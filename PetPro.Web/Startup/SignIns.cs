@@ -38,6 +38,8 @@ internal static class SignIns
         SignInClaims.Of(account, null, CookieAuthenticationDefaults.AuthenticationScheme),
         new AuthenticationProperties { IsPersistent = true });
 
+    public static Task SignOutAsync(this HttpContext context) => context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+
     private static void ConfigureCookie(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "petpro-session";
@@ -56,7 +58,7 @@ internal static class SignIns
             if (!await check.IsGoodAsync(context.Principal!, context.HttpContext.RequestAborted))
             {
                 context.RejectPrincipal();
-                await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+                await SignOutAsync(context.HttpContext);
             }
         };
     }
