@@ -20,6 +20,8 @@ public abstract partial class ClinicPage : ComponentBase, IDisposable
     private bool isLoading;
     private bool loadAgain;
 
+    protected ClinicPage() => Gone = gone.Token;
+
     [Parameter]
     public Guid ClinicId { get; set; }
 
@@ -34,7 +36,8 @@ public abstract partial class ClinicPage : ComponentBase, IDisposable
 
     protected DateTimeOffset Now { get; private set; }
 
-    protected CancellationToken Gone => gone.Token;
+    /// <summary>Cancelled when the page is left.</summary>
+    protected CancellationToken Gone { get; }
 
     [Inject]
     protected ActorSource Actors { get; set; } = default!;
@@ -160,7 +163,7 @@ public abstract partial class ClinicPage : ComponentBase, IDisposable
         {
             await ReloadAsync();
         }
-        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
         {
             return;
         }

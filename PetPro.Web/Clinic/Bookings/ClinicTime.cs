@@ -13,6 +13,10 @@ internal static class ClinicTime
     /// <summary>For machines: addresses and `datetime` attributes.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>A day from an address or a date field; none where it is not one, or lies beyond what a calendar is for.</summary>
+    public static DateOnly? ParseDay(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2100 ? day : null;
+
     public static DateTimeOffset In(string zone, DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, TimeZoneInfo.FindSystemTimeZoneById(zone));
 
     public static DateOnly Day(DateTimeOffset local) => DateOnly.FromDateTime(local.DateTime);
