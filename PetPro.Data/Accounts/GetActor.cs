@@ -4,11 +4,17 @@ namespace PetPro.Data.Accounts;
 public sealed class GetActor(IDbContextFactory<PetProDb> contexts)
 {
     /// <summary>One round trip, for it stands before every use case: a row that the account is active, then a row for each grant.</summary>
-    public async Task<Actor> RunAsync(Guid userId, CancellationToken cancellation)
+    /// <param name="stamp">What the sign-in says that <see cref="SignedIn.Stamp"/> was; none = not asked.</param>
+    /// <param name="sessionId">The session of a client program, which must go on; none = not asked.</param>
+    public async Task<Actor> RunAsync(Guid userId, CancellationToken cancellation, string? stamp = null, Guid? sessionId = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var rows = await db.Database.SqlQuery<Grant>($"""
-            SELECT NULL::uuid AS "ClinicId", NULL AS "Permission" FROM accounts.users WHERE id = {userId} AND is_active
+            SELECT NULL::uuid AS "ClinicId", NULL AS "Permission" FROM accounts.users
+            WHERE id = {userId} AND is_active
+              AND ({stamp}::text IS NULL OR coalesce(security_stamp, '') = {stamp})
+              AND ({sessionId}::uuid IS NULL OR NOT EXISTS (
+                  SELECT 1 FROM accounts.refresh_tokens t WHERE t.family_id = {sessionId} AND t.revoked_at IS NOT NULL))
             UNION ALL
             SELECT NULL, g.permission_name
             FROM accounts.user_roles held JOIN accounts.role_permissions g ON g.role_id = held.role_id

@@ -1,16 +1,12 @@
 namespace PetPro.Data.Accounts;
 
-/// <summary>Is what a cookie or a token says still so: the account active, its password the same, the session not ended?</summary>
+/// <summary>Is what a browser's cookie says still so: the account active, its password the same?</summary>
 public sealed class IsStillSignedIn(IDbContextFactory<PetProDb> contexts)
 {
     /// <param name="stamp">What <see cref="SignedIn.Stamp"/> was.</param>
-    /// <param name="sessionId">The session of a client program; none for a browser.</param>
-    public async Task<bool> RunAsync(Actor _, Guid userId, string? stamp, Guid? sessionId, CancellationToken cancellation)
+    public async Task<bool> RunAsync(Actor _, Guid userId, string? stamp, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Users.AnyAsync(
-            u => u.Id == userId && u.IsActive && (u.SecurityStamp ?? "") == stamp
-                && (sessionId == null || !db.RefreshTokens.Any(t => t.FamilyId == sessionId && t.RevokedAt != null)),
-            cancellation);
+        return await db.Users.AnyAsync(u => u.Id == userId && u.IsActive && (u.SecurityStamp ?? "") == stamp, cancellation);
     }
 }

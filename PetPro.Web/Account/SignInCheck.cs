@@ -26,7 +26,7 @@ internal sealed class SignInCheck(IsStillSignedIn isStillSignedIn, IMemoryCache 
             return true;
         }
 
-        var isGood = await isStillSignedIn.RunAsync(Actor.System, userId, principal.StampOf(), null, cancellation);
+        var isGood = await isStillSignedIn.RunAsync(Actor.System, userId, principal.StampOf(), cancellation);
         if (isGood)
         {
             cache.Set(key, true, Believed);

@@ -5,15 +5,22 @@ using PetPro.Web.Account;
 
 namespace PetPro.Web.Api;
 
-/// <summary>An access token that has not expired counts only while its session goes on and the password is the same.</summary>
+/// <summary>
+/// An access token that has not expired counts only while its session goes on, its account is active and the password is the
+/// same. What is read for that is the <see cref="Caller"/>, too.
+/// </summary>
 internal sealed class ApiSessions(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, IsStillSignedIn isStillSignedIn)
+    public async Task InvokeAsync(HttpContext context, GetActor getActor)
     {
-        if (context.User.UserId() is { } userId
-            && !await isStillSignedIn.RunAsync(Actor.System, userId, context.User.StampOf(), context.User.SessionId(), context.RequestAborted))
+        if (context.User.UserId() is { } userId)
         {
-            context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            var actor = await getActor.RunAsync(userId, context.RequestAborted, context.User.StampOf() ?? "", context.User.SessionId());
+            Caller.Remember(context, actor);
+            if (actor == Actor.Visitor)
+            {
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            }
         }
 
         await next(context);

@@ -28,8 +28,8 @@ internal static class ApiFrame
     /// <summary>After it is known who calls, before it is decided whether they may.</summary>
     public static void UseApiSessions(this WebApplication app)
     {
-        app.UseWhen(context => context.IsForPrograms(), api => api.UseMiddleware<ApiSessions>());
         app.UseRateLimiter();
+        app.UseWhen(context => context.IsForPrograms(), api => api.UseMiddleware<ApiSessions>());
     }
 
     public static void UseIdempotency(this WebApplication app) =>
