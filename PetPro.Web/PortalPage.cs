@@ -7,6 +7,8 @@ public abstract class PortalPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource left = new();
 
+    protected PortalPage() => Left = left.Token;
+
     [Inject]
     protected ActorSource Actors { get; set; } = default!;
 
@@ -14,7 +16,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
     protected NavigationManager Navigation { get; set; } = default!;
 
     /// <summary>Ends what the page waits for when the person leaves it.</summary>
-    protected CancellationToken Left => left.Token;
+    protected CancellationToken Left { get; }
 
     public void Dispose()
     {

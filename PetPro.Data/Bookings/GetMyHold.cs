@@ -34,7 +34,7 @@ public sealed record HoldView(
     Guid PetId,
     string PetName,
     string? StaffName,
-    IReadOnlyList<Core.Clinics.RefundStep> RefundSteps,
+    Core.Clinics.BookingRules Rules,
     Guid? BookingId)
 {
     /// <summary>The times still in UTC.</summary>
@@ -62,7 +62,7 @@ public sealed record HoldView(
             pet.Id,
             pet.Name,
             db.Staff.Where(s => s.Id == slot.StaffId).Select(s => s.Name).FirstOrDefault(),
-            clinic.BookingRules.RefundSteps,
+            clinic.BookingRules,
             db.Bookings.Where(b => b.ReservationId == reservation.Id).Select(b => (Guid?)b.Id).FirstOrDefault());
 
     internal HoldView InZone()

@@ -28,11 +28,11 @@ public sealed record BookingChoice(Guid? StaffId, DateOnly? Day, string? Time, G
         return $"/book/{serviceId}{(query.Length > 0 ? "?" : "")}{query}";
     }
 
+    /// <summary>The address that leads straight to a time, with whoever is free then.</summary>
+    public static string At(Guid serviceId, DateTimeOffset startsAt) =>
+        new BookingChoice(null, DateOnly.FromDateTime(startsAt.DateTime), TimeChoice.KeyOf(startsAt), null).Address(serviceId);
+
     /// <summary>The first day of the strip that shows a day: strips of seven, counted from today.</summary>
     public static DateOnly FirstShown(DateOnly today, DateOnly day) =>
         today.AddDays((day.DayNumber - today.DayNumber) / DaysShown * DaysShown);
-
-    /// <summary>The day, or the nearest one that can be booked.</summary>
-    public static DateOnly Within(DateOnly day, DateOnly today, int horizonDays) =>
-        day < today ? today : day > today.AddDays(horizonDays) ? today.AddDays(horizonDays) : day;
 }

@@ -3,7 +3,27 @@ using PetPro.Data.Pets;
 
 namespace PetPro.Web.Owner.Visits;
 
-/// <summary>What the page of a service's free times shows.</summary>
-/// <param name="Week">The first of the days that are shown.</param>
+/// <summary>
+/// What the page of a service's free times shows. Kept small, for it travels to the browser and back when the page comes to life.
+/// </summary>
 /// <param name="StaffId">Whose times these are; none = anybody's.</param>
-public sealed record BookingOffer(ServiceToBook Service, IReadOnlyList<MyPet> Pets, DateOnly Week, Guid? StaffId, IReadOnlyList<FreeSlot> Free);
+/// <param name="Day">The day that is shown.</param>
+/// <param name="Times">The free times of that day.</param>
+/// <param name="FreeDays">Which of the days of the strip have a free time.</param>
+/// <param name="Next">The next day that has one, where this has none.</param>
+public sealed record BookingOffer(
+    ServiceToBook Service,
+    IReadOnlyList<MyPet> Pets,
+    Guid? StaffId,
+    DateOnly Day,
+    IReadOnlyList<TimeChoice> Times,
+    IReadOnlyList<DateOnly> FreeDays,
+    DateOnly? Next)
+{
+    public DateOnly LastDay => Service.Today.AddDays(Service.Rules.HorizonDays);
+
+    public DateOnly FirstShown => BookingChoice.FirstShown(Service.Today, Day);
+
+    /// <summary>The day that is asked for, or the nearest one that can be booked.</summary>
+    public DateOnly Within(DateOnly day) => day < Service.Today ? Service.Today : day > LastDay ? LastDay : day;
+}
