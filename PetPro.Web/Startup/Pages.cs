@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using PetPro.Web.Portals;
 using PetPro.Web.Api;
 using Radzen;
 
@@ -12,6 +14,8 @@ internal static class Pages
             circuits.DisconnectedCircuitMaxRetained = 200;
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = 64 * 1024);
+        builder.Services.AddSingleton<OpenCircuits>();
+        builder.Services.AddScoped<CircuitHandler, CircuitLimit>();
         builder.Services.AddRadzenComponents();
         builder.Services.AddHttpContextAccessor();
     }
