@@ -102,6 +102,17 @@ public sealed class NoticeTests(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_walked_away_from_paying_is_not_told_of_it_when_the_gateway_closes_its_page()
+    {
+        var (owner, hold, _) = await HeldAsync();
+        var begun = await journey.BeginAsync(owner, hold);
+        database.Clock.Advance(TimeSpan.FromMinutes(71));
+        await journey.GatewaySaysAsync(begun.PaymentId, GatewayOutcome.Failed);
+
+        (await NoticesOfAsync(owner)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_paid_too_late_hears_that_everything_is_refunded()
     {
         var (owner, hold, _) = await HeldAsync();
