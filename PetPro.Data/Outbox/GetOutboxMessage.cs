@@ -26,7 +26,7 @@ public sealed class GetOutboxMessage(IDbContextFactory<PetProDb> contexts, Event
         }
 
         var done = await db.HandledEvents.AsNoTracking().Where(h => h.EventId == eventId).OrderBy(h => h.HandledAt).ToListAsync(cancellation);
-        var all = EventCatalog.All.Where(e => e.Value.Name == message.Type && e.Value.Version == message.Version).SelectMany(e => handlers.NamesFor(e.Key));
+        var all = message.Status == OutboxStatus.Done ? message.Handlers : EventCatalog.All.Where(e => e.Value.Name == message.Type && e.Value.Version == message.Version).SelectMany(e => handlers.NamesFor(e.Key));
         return new OutboxDetails(
             new OutboxLine(
                 message.Position,
