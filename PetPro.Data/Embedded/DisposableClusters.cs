@@ -39,11 +39,18 @@ internal static class DisposableClusters
     // Its account empties the folder; the folder itself lies in one that belongs to this process's account.
     private static async Task DeleteAsync(ClusterFolder folder)
     {
-        foreach (var entry in Directory.EnumerateFileSystemEntries(folder.Path).ToList())
+        try
         {
-            await folder.Account.DeleteAsync(entry, CancellationToken.None);
-        }
+            foreach (var entry in Directory.EnumerateFileSystemEntries(folder.Path).ToList())
+            {
+                await folder.Account.DeleteAsync(entry, CancellationToken.None);
+            }
 
-        Directory.Delete(folder.Path, recursive: true);
+            Directory.Delete(folder.Path, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The process that it belonged to has just deleted it itself.
+        }
     }
 }
