@@ -17,7 +17,7 @@ public sealed partial class UseCaseTests
     /// </summary>
     private static readonly string[] OpenToAnybody =
     [
-        "FindClinics", "FindFreeSlots", "GetClinicPage", "GetServiceToBook", "ListCities", "ListClinicReviews", "ListClinicServices", "ListSpecies",
+        "FindClinics", "FindFreeSlots", "FindNextTimes", "GetClinicPage", "GetServiceToBook", "ListCities", "ListClinicReviews", "ListClinicServices", "ListSpecies",
         "RegisterAccount", "VerifyEmail", "ResendCode", "SignIn", "RequestPasswordReset", "ResetPassword",
         "StartSession", "RefreshSession", "IsStillSignedIn", "ReceivePaymentNotice",
     ];
