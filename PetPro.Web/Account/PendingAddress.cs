@@ -9,12 +9,23 @@ internal sealed class PendingAddress(IDataProtectionProvider protection)
 {
     private const string Cookie = "petpro-address";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    private static readonly CookieBuilder Builder = new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        SecurePolicy = CookieSecurePolicy.SameAsRequest,
+        Path = "/account",
+        IsEssential = true,
+        MaxAge = Lifetime,
+    };
+
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("PetPro.PendingAddress").ToTimeLimitedDataProtector();
 
-    public static void Forget(HttpContext context) => context.Response.Cookies.Delete(Cookie, Options(context));
+    public static void Forget(HttpContext context) => context.Response.Cookies.Delete(Cookie, Builder.Build(context));
 
     public void Keep(HttpContext context, string email) =>
-        context.Response.Cookies.Append(Cookie, protector.Protect(email, Lifetime), Options(context));
+        context.Response.Cookies.Append(Cookie, protector.Protect(email, Lifetime), Builder.Build(context));
 
     public string? Of(HttpContext context)
     {
@@ -27,14 +38,4 @@ internal sealed class PendingAddress(IDataProtectionProvider protection)
             return null;
         }
     }
-
-    private static CookieOptions Options(HttpContext context) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
-        Path = "/account",
-        IsEssential = true,
-        MaxAge = Lifetime,
-    };
 }
