@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using PetPro.Core.Clinics;
 using PetPro.Core.Accounts;
+using PetPro.Core.Clinics;
 using PetPro.Tests.Architecture;
 using PetPro.Web.Components;
 

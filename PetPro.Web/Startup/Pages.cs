@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using PetPro.Web.Portals;
 using PetPro.Web.Api;
+using PetPro.Web.Portals;
 using Radzen;
 
 namespace PetPro.Web.Startup;
