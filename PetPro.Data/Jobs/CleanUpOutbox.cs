@@ -1,6 +1,11 @@
+using PetPro.Core.Notifications;
+
 namespace PetPro.Data.Jobs;
 
-/// <summary>Forgets events that were handled long ago, and old job history. Dead letters stay until somebody decides.</summary>
+/// <summary>
+/// Forgets events that were handled and mails that were sent long ago, and old job history. Dead letters and mails that were given
+/// up stay until somebody decides.
+/// </summary>
 public sealed class CleanUpOutbox(IDbContextFactory<PetProDb> contexts, TimeProvider clock) : IJobWork
 {
     private static readonly TimeSpan Keep = TimeSpan.FromDays(30);
@@ -18,6 +23,7 @@ public sealed class CleanUpOutbox(IDbContextFactory<PetProDb> contexts, TimeProv
             DELETE FROM outbox.handled_events h USING gone WHERE h.event_id = gone.id
             """, cancellation);
         var runs = await db.JobRuns.Where(r => r.StartedAt < before).ExecuteDeleteAsync(cancellation);
-        return $"{events} effects and {runs} job runs forgotten";
+        var mails = await db.MailDeliveries.Where(m => m.Status == MailStatus.Sent && m.CreatedAt < before).ExecuteDeleteAsync(cancellation);
+        return $"{events} effects, {mails} mails and {runs} job runs forgotten";
     }
 }

@@ -123,12 +123,7 @@ public sealed class OperationsTests(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task A_mail_that_was_given_up_can_be_sent_after_all()
     {
-        var reader = await new World(database).OwnerAsync();
-        await database.ReadAsync(async db =>
-        {
-            database.Get<MailQueue>().Add(db, reader, MailTemplates.AccountExists, "en", new Dictionary<string, string> { [MailArguments.Link] = "/account/sign-in" });
-            return await db.SaveChangesAsync();
-        });
+        await QueueMailAsync();
         database.Mailer.Refuse = true;
         for (var i = 0; i < MailDelivery.MaxAttempts; i++)
         {
@@ -163,6 +158,27 @@ public sealed class OperationsTests(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_done_long_ago_is_forgotten_and_what_somebody_must_decide_on_stays()
+    {
+        var (done, dead) = (await HappenAsync(OutboxStatus.Done), await HappenAsync(OutboxStatus.Dead));
+        await database.AddAsync(new HandledEvent { Handler = "Somebody", EventId = done.Id, HandledAt = database.Clock.Now });
+        await QueueMailAsync();
+        await database.SendMailsAsync();
+        await database.AddAsync(Run(1, JobOutcome.Done));
+
+        await database.Get<CleanUpOutbox>().RunAsync(Actor.System, None);
+        (await database.ReadAsync(db => db.OutboxMessages.CountAsync())).ShouldBe(2, "it is not long ago");
+        database.Clock.Advance(TimeSpan.FromDays(31));
+        await QueueMailAsync();
+        await database.Get<CleanUpOutbox>().RunAsync(Actor.System, None);
+
+        (await database.ReadAsync(db => db.OutboxMessages.SingleAsync())).Id.ShouldBe(dead.Id);
+        (await database.ReadAsync(db => db.HandledEvents.CountAsync())).ShouldBe(0);
+        (await database.ReadAsync(db => db.MailDeliveries.SingleAsync())).Status.ShouldBe(MailStatus.Pending);
+        (await database.ReadAsync(db => db.JobRuns.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Who_may_not_operate_is_refused_everywhere()
     {
         var owner = Actor.Owner(Guid.CreateVersion7());
@@ -181,6 +197,16 @@ public sealed class OperationsTests(PostgresCluster cluster) : IAsyncLifetime
         ];
         refusals.ShouldAllBe(e => e == Error.Forbidden);
         (await MessageAsync(dead.Id)).Status.ShouldBe(OutboxStatus.Dead);
+    }
+
+    private async Task QueueMailAsync()
+    {
+        var reader = await new World(database).OwnerAsync();
+        await database.ReadAsync(db =>
+        {
+            database.Get<MailQueue>().Add(db, reader, MailTemplates.AccountExists, "en", new Dictionary<string, string> { [MailArguments.Link] = "/account/sign-in" });
+            return db.SaveChangesAsync();
+        });
     }
 
     private async Task<Overview> OverviewAsync() => (await database.Get<GetOverview>().RunAsync(Operator, None)).Value;
