@@ -191,13 +191,13 @@ internal sealed class DemoBookings(DemoFacts facts, DemoRows rows, DemoCalendar 
 
     private string NewCode()
     {
-        for (; ; )
+        string code;
+        do
         {
-            var code = random.Code("P", 7);
-            if (codes.Add(code))
-            {
-                return code;
-            }
+            code = random.Code("P", 7);
         }
+        while (!codes.Add(code));
+
+        return code;
     }
 }

@@ -73,14 +73,15 @@ internal sealed class DemoPeople(DemoFacts facts, DemoRows rows, string password
     public string AddressOf(string name, string domain)
     {
         var plain = string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetter(c) ? c : '.'));
-        for (var number = 1; ; number++)
+        var address = $"{plain}@{domain}";
+        var number = 1;
+        while (!addresses.Add(address))
         {
-            var address = $"{plain}{(number == 1 ? "" : number)}@{domain}";
-            if (addresses.Add(address))
-            {
-                return address;
-            }
+            number++;
+            address = $"{plain}{number}@{domain}";
         }
+
+        return address;
     }
 
     public static string RoleOf(string trade) => trade switch

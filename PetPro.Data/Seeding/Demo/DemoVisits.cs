@@ -1,4 +1,3 @@
-using PetPro.Core.Bookings;
 using PetPro.Core.Clinics;
 using PetPro.Core.Pets;
 

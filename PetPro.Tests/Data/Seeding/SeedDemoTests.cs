@@ -8,7 +8,6 @@ using PetPro.Core.Clinics;
 using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
 using PetPro.Data.Bookings;
-using PetPro.Data.Clinics;
 using PetPro.Data.Pets;
 using PetPro.Data.Seeding;
 using PetPro.Tests.Support;
