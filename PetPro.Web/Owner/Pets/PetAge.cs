@@ -2,7 +2,7 @@ using Microsoft.Extensions.Localization;
 
 namespace PetPro.Web.Owner.Pets;
 
-internal static class PetAge
+public static class PetAge
 {
     /// <summary>In months up to the first birthday, in years then; null where the birthday is not known.</summary>
     public static string? Age(this IStringLocalizer<OwnerTexts> texts, DateOnly? born, DateOnly today)
