@@ -109,7 +109,7 @@ public sealed class OwnerBooksAVisit(PetProServer server, Chromium chromium) : I
         await booking.ShouldSayAsync("The visit is confirmed");
         await booking.AskToCancelAsync();
         await Expect(booking.Dialog).ToContainTextAsync("Rp 150.000");
-        await Expect(booking.Dialog).ToContainTextAsync("100 %");
+        await Expect(booking.Dialog).ToContainTextAsync("100%");
         await sari.ShouldBeFitToSeeAsync("booking-cancel");
         await booking.Dialog.GetByRole(AriaRole.Button, new() { Name = "Keep the visit" }).ClickAsync();
         await Expect(booking.Dialog).ToHaveCountAsync(0);

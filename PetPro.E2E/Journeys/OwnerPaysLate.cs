@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PetPro.E2E.Pages;
 using PetPro.E2E.Support;
 using PetPro.Tests.Support;
@@ -28,6 +29,7 @@ public sealed class OwnerPaysLate(OwnerPaysLate.HastyServer server, Chromium chr
         var booking = await gateway.AnswerAsync("decline");
         await booking.ShouldSayAsync("The payment was declined");
         await booking.ShouldSayAsync("The time was not paid in time");
+        await Expect(sari.Page.GetByRole(AriaRole.Link, new() { Name = "Book again" })).ToBeVisibleAsync();
         await sari.ShouldBeFitToSeeAsync("booking-lapsed");
         var slot = await server.Database.ReadAsync(db => Task.FromResult(db.Bookings.Where(b => b.Id == booking.Id).Select(b => b.SlotId).Single()));
         (await server.TakeAsync(slot)).IsOk.ShouldBeTrue();

@@ -21,7 +21,7 @@ public sealed class CancelDialogTests : ComponentTest
         var text = dialog.Find("[role=alertdialog]").TextContent;
 
         dialog.Find(".refund-amount").TextContent.ShouldBe("Rp 75.000");
-        text.ShouldContain("50 % of Rp 150.000");
+        text.ShouldContain("50% of Rp 150.000");
         text.IndexOf("Rp 75.000", StringComparison.Ordinal).ShouldBeLessThan(text.IndexOf("Cancel the visit and get", StringComparison.Ordinal));
     }
 
@@ -51,7 +51,7 @@ public sealed class CancelDialogTests : ComponentTest
     [Fact]
     public void The_rule_is_told_in_words_the_best_step_first() =>
         Render<RefundRule>(p => p.Add(r => r.Steps, [new RefundStep(2, 50), new RefundStep(48, 100), new RefundStep(1, 0)]))
-            .FindAll("li").Select(li => li.TextContent).ShouldBe(["At least 2 days before: 100 % back", "At least 2 h before: 50 % back", "Later: nothing back"]);
+            .FindAll("li").Select(li => li.TextContent).ShouldBe(["At least 2 days before: 100% back", "At least 2 h before: 50% back", "Later: nothing back"]);
 
     private IRenderedComponent<CancelDialog> Show(int percent, Error? refusal = null)
     {

@@ -80,5 +80,5 @@ public sealed class VisitStatusTests : ComponentTest
         Booking(BookingStatus.Cancelled, Payment(PaymentStatus.Success, refund), reason: CancellationReasons.Owner, refund: 75_000);
 
     private IRenderedComponent<VisitStatus> Show(BookingView booking) =>
-        Render<VisitStatus>(p => p.Add(s => s.Booking, booking).Add(s => s.Clock, new StandingClock()));
+        Render<VisitStatus>(p => p.Add(s => s.Booking, booking).Add(s => s.State, booking.At(Now)).Add(s => s.Clock, new StandingClock()));
 }
