@@ -63,7 +63,7 @@ public abstract class LivePage : PortalPage
     private async Task FollowAsync()
     {
         var told = changes.Reader.WaitToReadAsync(Left).AsTask();
-        while (true)
+        while (!Left.IsCancellationRequested)
         {
             await Task.WhenAny(told, Task.Delay(AtLeastEvery, Left));
             Left.ThrowIfCancellationRequested();

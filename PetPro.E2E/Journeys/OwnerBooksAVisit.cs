@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 using PetPro.E2E.Pages;
 using PetPro.E2E.Support;

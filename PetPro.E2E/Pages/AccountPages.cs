@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using PetPro.E2E.Support;
 
 namespace PetPro.E2E.Pages;

@@ -35,16 +35,18 @@ public sealed partial record MailFile(string Id, string Subject, string From, st
     {
         var bytes = new List<byte>();
         text = text.Replace("=\n", "", StringComparison.Ordinal);
-        for (var i = 0; i < text.Length; i++)
+        var i = 0;
+        while (i < text.Length)
         {
             if (text[i] == '=' && i + 2 < text.Length && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var octet))
             {
                 bytes.Add(octet);
-                i += 2;
+                i += 3;
             }
             else
             {
                 bytes.AddRange(Encoding.UTF8.GetBytes(text, i, 1));
+                i++;
             }
         }
 
