@@ -59,7 +59,7 @@ public sealed class CalendarTests : ComponentTest
     [InlineData("2026-03-08", "2026-03-02")]
     [InlineData("2026-03-09", "2026-03-09")]
     public void Weeks_begin_on_Monday(string day, string monday) =>
-        CalendarSheet.MondayOf(DateOnly.ParseExact(day, "yyyy-MM-dd")).ShouldBe(DateOnly.ParseExact(monday, "yyyy-MM-dd"));
+        CalendarSheet.MondayOf(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(DateOnly.ParseExact(monday, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void A_visit_is_a_link_whose_words_tell_its_state_and_a_held_seat_is_none()
