@@ -11,6 +11,8 @@ public abstract class AdminPage : ComponentBase, IDisposable
 
     private readonly CancellationTokenSource leaving = new();
 
+    protected AdminPage() => Leaving = leaving.Token;
+
     protected Error? Failure { get; set; }
 
     /// <summary>What was just done, for the announcement.</summary>
@@ -18,7 +20,7 @@ public abstract class AdminPage : ComponentBase, IDisposable
 
     protected bool Busy { get; private set; }
 
-    protected CancellationToken Leaving => leaving.Token;
+    protected CancellationToken Leaving { get; }
 
     [Inject]
     protected ActorSource Actors { get; private set; } = default!;
@@ -29,6 +31,7 @@ public abstract class AdminPage : ComponentBase, IDisposable
     public void Dispose()
     {
         leaving.Cancel();
+        leaving.Dispose();
         GC.SuppressFinalize(this);
     }
 
