@@ -28,6 +28,8 @@ public sealed class OwnerBooksAVisit(PetProServer server, Chromium chromium) : I
         await sari.ShouldBeFitToSeeAsync("home-empty");
         await AddPetAsync(sari);
         await FindAsync(sari, clinic);
+        await sari.Page.WaitForURLAsync("**/book/*");
+        await sari.AliveAsync();
 
         var book = new BookPage(sari);
         await Expect(sari.Page.Locator(".book-summary")).ToContainTextAsync("WIB");
@@ -184,6 +186,52 @@ public sealed class OwnerBooksAVisit(PetProServer server, Chromium chromium) : I
         await new BookingPage(sari).ShouldSayAsync("The visit is confirmed");
     }
 
+    [Fact]
+    public async Task Who_has_not_signed_in_does_so_on_the_way_and_keeps_the_choice()
+    {
+        var clinic = await server.World.ClinicAsync();
+        var (id, email) = await server.OwnerAsync();
+        await server.World.PetAsync(id);
+        await using var sari = await chromium.SitDownAsync(server);
+        await FindAsync(sari, clinic);
+        await sari.Page.WaitForURLAsync("**/account/sign-in?*");
+        await sari.SignInAsync(email);
+
+        sari.Page.Url.ShouldContain($"/book/{clinic.ServiceId}?day=");
+        await Expect(sari.Page.Locator(".time input:checked")).ToHaveCountAsync(1);
+        await new BookPage(sari).HoldAsync();
+        await sari.Page.WaitForURLAsync("**/book/hold/*");
+        await sari.Page.GoBackAsync();
+        await sari.AliveAsync();
+        await Expect(new BookPage(sari).Times.First).ToBeVisibleAsync();
+        await sari.Page.GoForwardAsync();
+        await sari.AliveAsync();
+        await sari.Page.GetByRole(AriaRole.Button, new() { Name = "Give this time back" }).ClickAsync();
+        await Expect(new HoldPage(sari).Heading).ToHaveTextAsync("You have given the time back");
+        await sari.ShouldBeFitToSeeAsync("hold-released");
+    }
+
+    [Fact]
+    public async Task What_is_somebody_elses_is_not_there()
+    {
+        var (sari, clinic, _) = await SignedInAsync();
+        await using var disposing = sari;
+        var hold = await new BookPage(sari).HoldAsync(clinic.ServiceId, "Milo");
+        var held = sari.Page.Url;
+        var booking = await (await hold.PayAsync()).AnswerAsync("success");
+        await booking.ShouldSayAsync("The visit is confirmed");
+        var pet = await server.Database.ReadAsync(db => Task.FromResult(db.Bookings.Where(b => b.Id == booking.Id).Select(b => b.PetId).Single()));
+
+        var (_, email) = await server.OwnerAsync("Budi");
+        await using var budi = await chromium.SitDownAsync(server);
+        await budi.SignInAsync(email);
+        string[] hers = [held, $"/owner/bookings/{booking.Id}", $"/owner/bookings/{booking.Id}/review", $"/owner/bookings/{booking.Id}/calendar.ics", $"/owner/pets/{pet}", $"/pets/{pet}/photo"];
+        foreach (var address in hers)
+        {
+            (await budi.Page.GotoAsync(address))!.Status.ShouldBe(404, address);
+        }
+    }
+
     /// <summary>Presses Tab until the focus is there; a keyboard that cannot get there never stops, and the test says so.</summary>
     private static async Task TabToAsync(Person person, string selector)
     {
@@ -227,8 +275,6 @@ public sealed class OwnerBooksAVisit(PetProServer server, Chromium chromium) : I
         await sari.GoAsync("/clinics?q=melati");
         await sari.Page.Locator($"main a[href*='{await server.SlugAsync(clinic)}']").First.ClickAsync();
         await sari.Page.Locator("main a[href^='/book/'].chip").First.ClickAsync();
-        await sari.Page.WaitForURLAsync("**/book/*");
-        await sari.AliveAsync();
     }
 
     private async Task<(Person Sari, TestClinic Clinic, Guid Owner)> SignedInAsync()

@@ -12,6 +12,7 @@ public sealed class PetPieceTests : ComponentTest
     [Theory]
     [InlineData(new[] { 31.4, 30.9, 32.1 }, false)]
     [InlineData(new[] { 0.4, 2.1, 4.6 }, true)]
+    [InlineData(new[] { 2.0, 5.0 }, true)]
     [InlineData(new[] { 4.2 }, false)]
     [InlineData(new[] { 0.02, 0.03 }, false)]
     public void The_scale_starts_at_zero_only_where_the_weights_reach_far_down(double[] weights, bool fromZero)
