@@ -70,7 +70,7 @@ public sealed class VisitCardTests : ComponentTest
             []);
         var sheet = Render<PatientSheet>(p => p.Add(s => s.Patient, patient).Add(s => s.On, Monday).Add(s => s.ClinicId, Guid.Empty));
 
-        sheet.FindAll(".vaccinations .stage-badge").Select(b => b.TextContent.Split(' ')[0]).ShouldBe(["Valid", "Expired"]);
+        sheet.FindAll(".patient-vaccinations .stage-badge").Select(b => b.TextContent.Split(' ')[0]).ShouldBe(["Valid", "Expired"]);
         sheet.Markup.ShouldContain("11 months");
         sheet.Markup.ShouldContain("7.5 kg");
     }
