@@ -16,5 +16,6 @@ WHERE s.service_id = :service_id AND s.starts_at >= :today::timestamptz + :day *
     WHERE other.staff_id = s.staff_id AND other.id <> s.id AND other.booked_count > 0
       AND tstzrange(other.starts_at, other.ends_at) && tstzrange(s.starts_at, s.ends_at)
       AND other.booked_count > (
-        SELECT count(*) FROM bookings.reservations r WHERE r.slot_id = other.id AND r.status = 'pending' AND r.expires_at <= now()))
+        SELECT count(*) FROM bookings.reservations r WHERE r.slot_id = other.id AND r.status = 'pending' AND r.expires_at <= now())
+    OFFSET 0)
 ORDER BY s.starts_at, member.name, s.id;

@@ -17,6 +17,7 @@ CREATE TRIGGER tell_booking_changed AFTER INSERT OR UPDATE ON bookings.bookings
     FOR EACH ROW EXECUTE FUNCTION bookings.tell_booking_changed();
 
 -- When a service can be had next: a seat is free and the member of staff is not taken elsewhere. A hold that has lapsed is none.
+-- OFFSET 0 keeps the question after the member of staff an index probe for each slot: see FindFreeSlots.
 CREATE FUNCTION bookings.next_free(of_service uuid, after timestamptz, now timestamptz) RETURNS timestamptz LANGUAGE sql STABLE AS $$
     SELECT s.starts_at
     FROM bookings.slots s
@@ -28,7 +29,8 @@ CREATE FUNCTION bookings.next_free(of_service uuid, after timestamptz, now times
           WHERE other.staff_id = s.staff_id AND other.id <> s.id AND other.booked_count > 0
             AND tstzrange(other.starts_at, other.ends_at) && tstzrange(s.starts_at, s.ends_at)
             AND other.booked_count > (
-                SELECT count(*) FROM bookings.reservations r WHERE r.slot_id = other.id AND r.status = 'pending' AND r.expires_at <= now))
+                SELECT count(*) FROM bookings.reservations r WHERE r.slot_id = other.id AND r.status = 'pending' AND r.expires_at <= now)
+          OFFSET 0)
     ORDER BY s.starts_at
     LIMIT 1
 $$;

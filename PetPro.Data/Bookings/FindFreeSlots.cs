@@ -34,6 +34,8 @@ public sealed class FindFreeSlots(IDbContextFactory<PetProDb> contexts, TimeProv
         }
 
         from = from > earliest ? from : earliest.AddTicks(1);
+        // OFFSET 0 keeps the planner from joining: asked for each slot, the other question is an index probe. Where the statistics
+        // say that hardly anything is taken, a join reads every slot that is, and that was a hundred times slower.
         var rows = await db.Database.SqlQuery<Row>($"""
             SELECT s.id AS "SlotId", s.starts_at AS "StartsAt", s.ends_at AS "EndsAt", s.staff_id AS "StaffId", member.name AS "StaffName",
                    s.capacity - live.seats AS "Free"
@@ -49,7 +51,8 @@ public sealed class FindFreeSlots(IDbContextFactory<PetProDb> contexts, TimeProv
                 WHERE other.staff_id = s.staff_id AND other.id <> s.id AND other.booked_count > 0
                   AND tstzrange(other.starts_at, other.ends_at) && tstzrange(s.starts_at, s.ends_at)
                   AND other.booked_count > (
-                    SELECT count(*) FROM bookings.reservations r WHERE r.slot_id = other.id AND r.status = 'pending' AND r.expires_at <= {now}))
+                    SELECT count(*) FROM bookings.reservations r WHERE r.slot_id = other.id AND r.status = 'pending' AND r.expires_at <= {now})
+                OFFSET 0)
             ORDER BY s.starts_at, member.name, s.id
             """).ToListAsync(cancellation);
         return new FreeSlots(offer.TimeZone, [.. rows.Select(r => new FreeSlot(

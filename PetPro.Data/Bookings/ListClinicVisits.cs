@@ -35,10 +35,10 @@ public sealed class ListClinicVisits(IDbContextFactory<PetProDb> contexts, TimeP
         var day = first ?? LocalTime.DateIn(zone, now);
         var from = LocalTime.ToInstant(zone, day.ToDateTime(default)).ToUniversalTime();
         var until = LocalTime.ToInstant(zone, day.AddDays(days).ToDateTime(default)).ToUniversalTime();
-        var slots = db.Slots.AsNoTracking()
-            .Where(s => s.ClinicId == clinicId && s.StartsAt >= from && s.StartsAt < until && (staffId == null || s.StaffId == staffId));
+        var taken = db.Slots.AsNoTracking().Where(s => s.ClinicId == clinicId && s.StartsAt >= from && s.StartsAt < until && s.BookedCount > 0
+            && (staffId == null || s.StaffId == staffId));
         var visits = await (
-            from slot in slots
+            from slot in taken
             join booking in db.Bookings on slot.Id equals booking.SlotId
             join service in db.Services on slot.ServiceId equals service.Id
             join pet in db.Pets on booking.PetId equals pet.Id
@@ -63,7 +63,7 @@ public sealed class ListClinicVisits(IDbContextFactory<PetProDb> contexts, TimeP
                 booking.StartedAt,
                 booking.CompletedAt)).ToListAsync(cancellation);
         var held = await (
-            from slot in slots
+            from slot in taken
             join hold in db.Reservations on slot.Id equals hold.SlotId
             where hold.Status == ReservationStatus.Pending && hold.ExpiresAt > now
             orderby slot.StartsAt

@@ -59,8 +59,8 @@ internal static class Seats
             WHERE r.status = 'pending' AND r.expires_at <= {now}
               AND ({inTheWayOf}::uuid IS NULL OR r.slot_id = {inTheWayOf} OR r.slot_id IN (
                   SELECT other.id FROM bookings.slots wanted
-                  JOIN bookings.slots other ON other.staff_id = wanted.staff_id AND other.booked_count > 0
-                      AND tstzrange(other.starts_at, other.ends_at) && tstzrange(wanted.starts_at, wanted.ends_at)
+                  CROSS JOIN LATERAL (SELECT o.id FROM bookings.slots o WHERE o.staff_id = wanted.staff_id AND o.booked_count > 0
+                      AND tstzrange(o.starts_at, o.ends_at) && tstzrange(wanted.starts_at, wanted.ends_at) OFFSET 0) other
                   WHERE wanted.id = {inTheWayOf}))
             ORDER BY r.slot_id, r.id
             LIMIT {most}
