@@ -9,6 +9,26 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
 {
     private const string HeldAlready = "idx_reservations_slot_id_pet_id";
 
+    /// <summary>Compiled, for it stands in the way of whoever wants the last seat.</summary>
+    private static readonly Func<PetProDb, Guid, Guid, Guid, CancellationToken, Task<Wanted?>> Find = EF.CompileAsyncQuery(
+        (PetProDb db, Guid userId, Guid slotId, Guid petId, CancellationToken _) => (
+            from slot in db.Slots.AsNoTracking()
+            join service in db.Services on slot.ServiceId equals service.Id
+            join clinic in db.Clinics on slot.ClinicId equals clinic.Id
+            from pet in db.Pets
+            where slot.Id == slotId && slot.StaffId != null && slot.Status != SlotStatus.Blocked && service.IsAvailable
+                && clinic.Status == ClinicStatus.Approved
+                && pet.Id == petId && pet.UserId == userId && !pet.IsArchived
+            select new Wanted(
+                slot.StaffId!.Value,
+                slot.ServiceId,
+                slot.StartsAt,
+                clinic.BookingRules,
+                service.Species,
+                pet.Species,
+                db.Reservations.FirstOrDefault(r => r.SlotId == slotId && r.PetId == petId
+                    && (r.Status == ReservationStatus.Pending || r.Status == ReservationStatus.Confirmed)))).SingleOrDefault());
+
     public async Task<Result<HeldSeat>> RunAsync(Actor actor, Guid slotId, Guid petId, CancellationToken cancellation)
     {
         var held = await TryAsync(actor, slotId, petId, cancellation);
@@ -27,7 +47,7 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
-        var wanted = await FindAsync(db, actor, slotId, petId, cancellation);
+        var wanted = await Find(db, actor.UserId, slotId, petId, cancellation);
         if (wanted is null)
         {
             return Error.NotFound;
@@ -48,8 +68,10 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
             return Error.Conflict("species-not-served");
         }
 
+        // Nothing is tried again in this transaction: without EF's own savepoint it takes two round trips less.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (!await Seats.TryTakeAsync(db, slotId, wanted.StaffId, now, cancellation))
+        if (await Seats.TakeOrEndAsync(db, slotId, wanted.StaffId, now, cancellation) != true)
         {
             return Error.Conflict("slot-taken");
         }
@@ -67,25 +89,6 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
             return Error.Conflict("slot-taken");
         }
     }
-
-    private static Task<Wanted?> FindAsync(PetProDb db, Actor actor, Guid slotId, Guid petId, CancellationToken cancellation) => (
-        from slot in db.Slots
-        join service in db.Services on slot.ServiceId equals service.Id
-        join clinic in db.Clinics on slot.ClinicId equals clinic.Id
-        from pet in db.Pets
-        where slot.Id == slotId && slot.StaffId != null && slot.Status != SlotStatus.Blocked && service.IsAvailable
-            && clinic.Status == ClinicStatus.Approved
-            && pet.Id == petId && pet.UserId == actor.UserId && !pet.IsArchived
-        select new Wanted(
-            slot.StaffId!.Value,
-            slot.ServiceId,
-            slot.StartsAt,
-            clinic.BookingRules,
-            service.Species,
-            pet.Species,
-            db.Reservations.FirstOrDefault(r => r.SlotId == slotId && r.PetId == petId
-                && (r.Status == ReservationStatus.Pending || r.Status == ReservationStatus.Confirmed))))
-        .AsNoTracking().SingleOrDefaultAsync(cancellation);
 
     private sealed record Wanted(
         Guid StaffId, Guid ServiceId, DateTimeOffset StartsAt, BookingRules Rules, string[] Species, string PetSpecies, Reservation? Held);

@@ -19,6 +19,19 @@ internal static class Seats
     {
         var transaction = db.Database.CurrentTransaction!;
         await transaction.CreateSavepointAsync("seat", cancellation);
+        if (await TakeOrEndAsync(db, slotId, staffId, now, cancellation) is { } isTaken)
+        {
+            return isTaken;
+        }
+
+        await transaction.RollbackToSavepointAsync("seat", cancellation);
+        return false;
+    }
+
+    /// <summary>The same for who gives up without a seat: it saves the savepoint, a round trip.</summary>
+    /// <returns>Null = the member of staff is taken at that time, and the transaction is of no use any more.</returns>
+    public static async Task<bool?> TakeOrEndAsync(PetProDb db, Guid slotId, Guid staffId, DateTimeOffset now, CancellationToken cancellation)
+    {
         try
         {
             return await db.Database.ExecuteSqlAsync($"""
@@ -32,8 +45,7 @@ internal static class Seats
         }
         catch (PostgresException refused) when (refused.IsViolationOf(StaffTaken))
         {
-            await transaction.RollbackToSavepointAsync("seat", cancellation);
-            return false;
+            return null;
         }
     }
 

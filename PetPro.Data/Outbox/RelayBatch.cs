@@ -9,7 +9,7 @@ namespace PetPro.Data.Outbox;
 public sealed partial class RelayBatch(IDbContextFactory<PetProDb> contexts, HandleEvent handleEvent, TimeProvider clock, ILogger<RelayBatch> log)
 {
     public const int MaxAttempts = 12;
-    private const int BatchSize = 40;
+    internal const int BatchSize = 40;
     private const int AtOnce = 4;
 
     /// <returns>How many messages were taken; 0 = nothing is due.</returns>
