@@ -53,8 +53,14 @@ public class PetProServer(PostgresCluster cluster) : WebApplicationFactory<Progr
     public async Task<(Guid Id, string Email)> OwnerAsync(string name = "Sari Wijaya")
     {
         var id = await World.OwnerAsync(name);
-        await Database.ReadAsync(db => db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, Hash.Value)));
-        return (id, await Database.ReadAsync(db => db.Users.Where(u => u.Id == id).Select(u => u.Email!).SingleAsync()));
+        return (id, await LetSignInAsync(id));
+    }
+
+    /// <summary>Gives an account of the world <see cref="Password"/>, and tells its address.</summary>
+    public async Task<string> LetSignInAsync(Guid userId)
+    {
+        await Database.ReadAsync(db => db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, Hash.Value)));
+        return await Database.ReadAsync(db => db.Users.Where(u => u.Id == userId).Select(u => u.Email!).SingleAsync());
     }
 
     /// <summary>The name of a clinic's page.</summary>
