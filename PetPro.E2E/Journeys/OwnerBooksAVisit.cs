@@ -149,8 +149,14 @@ public sealed class OwnerBooksAVisit(PetProServer server, Chromium chromium) : I
         await sari.ShouldBeFitToSeeAsync("review");
         await sari.Page.GetByRole(AriaRole.Button, new() { Name = "Publish review" }).ClickAsync();
         await Expect(sari.Page.GetByRole(AriaRole.Heading, new() { Name = "Thank you" })).ToBeVisibleAsync();
-        await sari.GoAsync($"/clinics/{await server.SlugAsync(clinic)}");
-        await Expect(sari.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Kind and on time.");
+        var page = $"/clinics/{await server.SlugAsync(clinic)}";
+        await Eventually.SeeAsync(
+            async () =>
+            {
+                await sari.GoAsync(page);
+                return await sari.Page.GetByRole(AriaRole.Main).InnerTextAsync();
+            },
+            text => text.Contains("Kind and on time.", StringComparison.Ordinal));
         await sari.GoAsync($"/owner/bookings/{booking.Id}/review");
         await Expect(sari.Page.GetByRole(AriaRole.Button, new() { Name = "Publish review" })).ToHaveCountAsync(0);
     }
