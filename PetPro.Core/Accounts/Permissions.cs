@@ -18,7 +18,23 @@ public static class Permissions
     /// <summary>At a clinic: check in, start, complete, mark as no-show.</summary>
     public const string RunVisits = "visits.manage";
 
-    public static IReadOnlyList<string> All { get; } = [ReviewClinics, Operate, SeeVisits, RunVisits];
+    /// <summary>At a clinic: change its profile, staff, services, hours and documents.</summary>
+    public const string ManageClinic = "clinic.manage";
+
+    /// <summary>At a clinic: read the records of its patients.</summary>
+    public const string ReadRecords = "records.read";
+
+    /// <summary>At a clinic: write visit notes, vaccinations and attachments. To prescribe and to sign certificates takes a practice licence as well.</summary>
+    public const string WriteRecords = "records.write";
+
+    /// <summary>At a clinic: answer and flag its reviews.</summary>
+    public const string AnswerReviews = "reviews.answer";
+
+    /// <summary>At a clinic: see its reports and what it earns.</summary>
+    public const string SeeReports = "reports.read";
+
+    public static IReadOnlyList<string> All { get; } =
+        [ReviewClinics, Operate, SeeVisits, RunVisits, ManageClinic, ReadRecords, WriteRecords, AnswerReviews, SeeReports];
 }
 
 /// <summary>The roles that PetPro is born with, and what each is granted at first.</summary>
@@ -36,9 +52,13 @@ public static class Roles
     public static IReadOnlyDictionary<string, string[]> Grants { get; } = new Dictionary<string, string[]>
     {
         [Admin] = [Permissions.ReviewClinics, Permissions.Operate],
-        [ClinicManager] = [Permissions.SeeVisits, Permissions.RunVisits],
-        [Veterinarian] = [Permissions.SeeVisits, Permissions.RunVisits],
+        [ClinicManager] =
+        [
+            Permissions.SeeVisits, Permissions.RunVisits, Permissions.ManageClinic, Permissions.ReadRecords, Permissions.WriteRecords,
+            Permissions.AnswerReviews, Permissions.SeeReports,
+        ],
+        [Veterinarian] = [Permissions.SeeVisits, Permissions.RunVisits, Permissions.ReadRecords, Permissions.WriteRecords],
         [Reception] = [Permissions.SeeVisits, Permissions.RunVisits],
-        [Carer] = [Permissions.SeeVisits, Permissions.RunVisits],
+        [Carer] = [Permissions.SeeVisits, Permissions.RunVisits, Permissions.ReadRecords],
     };
 }

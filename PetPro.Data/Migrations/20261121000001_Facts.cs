@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Quartz;
@@ -15,19 +14,12 @@ public sealed class Facts : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.EnsureSchema("quartz");
-        migrationBuilder.Sql(Read(typeof(IScheduler).Assembly, "Quartz.Impl.AdoJobStore.Schema.create_postgres.sql")
+        migrationBuilder.Sql(EmbeddedSql.Read(typeof(IScheduler).Assembly, "Quartz.Impl.AdoJobStore.Schema.create_postgres.sql")
             .Replace("{0}", "quartz.qrtz_", StringComparison.Ordinal)
             .Replace("{1}", "qrtz_", StringComparison.Ordinal));
         foreach (var file in Files)
         {
-            migrationBuilder.Sql(Read(typeof(Facts).Assembly, $"PetPro.Data.{file}.sql"));
+            migrationBuilder.Sql(EmbeddedSql.Read(typeof(Facts).Assembly, $"PetPro.Data.{file}.sql"));
         }
-    }
-
-    private static string Read(Assembly assembly, string name)
-    {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"There is no embedded file {name}."));
-        return reader.ReadToEnd();
     }
 }
