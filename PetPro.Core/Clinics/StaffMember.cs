@@ -30,6 +30,9 @@ public sealed class StaffMember : Entity
 
     public string[] Qualifications { get; private set; } = [];
 
+    /// <summary>When this person last worked with this clinic's pages: who works at several comes back to the one used last.</summary>
+    public DateTimeOffset? LastOpenedAt { get; private set; }
+
     public static StaffMember Join(
         Guid clinicId,
         Guid? userId,
