@@ -33,6 +33,8 @@ public static class Registration
         services.AddPetProMail();
         services.AddPetProAccounts();
         services.AddSingleton<IFileStore, FileStoreOnDisk>();
+        services.AddOptions<DocumentOptions>().BindConfiguration(DocumentOptions.Section);
+        services.AddSingleton<IDocumentPrinter, WeasyPrint>();
         services.AddSandboxGateway();
         foreach (var type in UseCases.Concat(new EventHandlers().Types))
         {

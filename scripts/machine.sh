@@ -32,6 +32,8 @@ has_postgres() {
 chromium_path() { say "${PETPRO_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}"; }
 has_chromium() { [ -x "$(chromium_path)" ]; }
 
+has_weasyprint() { has weasyprint; }
+
 has_cjk() { has fc-list && [ -n "$(fc-list :lang=ja family)" ]; }
 
 what_is() {
@@ -39,6 +41,7 @@ what_is() {
     postgres) say "PostgreSQL $oldest_postgres or newer (server)" ;;
     chromium) say "Chromium" ;;
     cjk) say "a font with Japanese characters" ;;
+    weasyprint) say "WeasyPrint (prints PDF documents)" ;;
     icu) say "ICU (libicu)" ;;
   esac
 }
@@ -52,23 +55,23 @@ package_manager() {
 }
 
 packages_of_apt_get() {
-  case $1 in postgres) say postgresql ;; chromium) say chromium fonts-liberation ;; cjk) say fontconfig fonts-noto-cjk ;; icu) say '^libicu[0-9]+$' ;; esac
+  case $1 in postgres) say postgresql ;; chromium) say chromium fonts-liberation ;; cjk) say fontconfig fonts-noto-cjk ;; weasyprint) say weasyprint fonts-liberation ;; icu) say '^libicu[0-9]+$' ;; esac
 }
 
 packages_of_dnf() {
-  case $1 in postgres) say postgresql-server postgresql-contrib ;; chromium) say chromium ;; cjk) say fontconfig google-noto-sans-cjk-fonts ;; icu) say libicu ;; esac
+  case $1 in postgres) say postgresql-server postgresql-contrib ;; chromium) say chromium ;; cjk) say fontconfig google-noto-sans-cjk-fonts ;; weasyprint) say weasyprint ;; icu) say libicu ;; esac
 }
 
 packages_of_apk() {
-  case $1 in postgres) say postgresql postgresql-contrib ;; chromium) say chromium ;; cjk) say fontconfig font-noto-cjk ;; icu) say icu-libs icu-data-full ;; esac
+  case $1 in postgres) say postgresql postgresql-contrib ;; chromium) say chromium ;; cjk) say fontconfig font-noto-cjk ;; weasyprint) say weasyprint font-liberation ;; icu) say icu-libs icu-data-full ;; esac
 }
 
 packages_of_pacman() {
-  case $1 in postgres) say postgresql ;; chromium) say chromium ;; cjk) say fontconfig noto-fonts-cjk ;; icu) say icu ;; esac
+  case $1 in postgres) say postgresql ;; chromium) say chromium ;; cjk) say fontconfig noto-fonts-cjk ;; weasyprint) say python-weasyprint ttf-liberation ;; icu) say icu ;; esac
 }
 
 packages_of_brew() {
-  case $1 in postgres) say postgresql@17 ;; chromium) say chromium ;; cjk) say fontconfig font-noto-sans-cjk ;; icu) say icu4c ;; esac
+  case $1 in postgres) say postgresql@17 ;; chromium) say chromium ;; cjk) say fontconfig font-noto-sans-cjk ;; weasyprint) say weasyprint ;; icu) say icu4c ;; esac
 }
 
 install_command() { # manager package…: one line for root's shell, without quotes, so that it can be printed
@@ -116,6 +119,10 @@ need() { # postgres|chromium|cjk|icu …: installs what is missing
   fi
   missing=$(missing_of "$@")
   [ -z "$missing" ] || fail "$manager did not install $(each ', ' what_is $missing) (packages: $names). Install it by hand and start again."
+}
+
+want() { # thing…: as need, but what cannot be had is only said
+  (need "$@") || say "PetPro starts without it: what needs it says so to those who ask."
 }
 
 need_database() {

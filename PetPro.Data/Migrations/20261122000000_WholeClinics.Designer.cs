@@ -1736,6 +1736,20 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("administered_date");
 
+                    b.Property<string>("BatchNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("batch_number");
+
+                    b.Property<Guid?>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("certificate_number");
+
                     b.Property<Guid?>("ClinicId")
                         .HasColumnType("uuid")
                         .HasColumnName("clinic_id");
@@ -1744,13 +1758,30 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int?>("DoseNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("dose_number");
+
                     b.Property<DateOnly?>("ExpiryDate")
                         .HasColumnType("date")
                         .HasColumnName("expiry_date");
 
+                    b.Property<Guid?>("GivenByStaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by_staff_id");
+
+                    b.Property<DateOnly?>("NextDueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("next_due_date");
+
                     b.Property<Guid>("PetId")
                         .HasColumnType("uuid")
                         .HasColumnName("pet_id");
+
+                    b.Property<string>("ProductName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("product_name");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1764,6 +1795,19 @@ namespace PetPro.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_vaccinations");
+
+                    b.HasIndex("BatchNumber")
+                        .HasDatabaseName("idx_vaccinations_batch_number");
+
+                    b.HasIndex("BookingId")
+                        .HasDatabaseName("idx_vaccinations_booking_id");
+
+                    b.HasIndex("CertificateNumber")
+                        .IsUnique()
+                        .HasDatabaseName("idx_vaccinations_certificate_number");
+
+                    b.HasIndex("GivenByStaffId")
+                        .HasDatabaseName("idx_vaccinations_given_by_staff_id");
 
                     b.HasIndex("PetId")
                         .HasDatabaseName("idx_vaccinations_pet_id");
@@ -2772,6 +2816,18 @@ namespace PetPro.Data.Migrations
 
             modelBuilder.Entity("PetPro.Core.Pets.Vaccination", b =>
                 {
+                    b.HasOne("PetPro.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_vaccinations_booking_id");
+
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("GivenByStaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_vaccinations_given_by_staff_id");
+
                     b.HasOne("PetPro.Core.Pets.Pet", null)
                         .WithMany()
                         .HasForeignKey("PetId")

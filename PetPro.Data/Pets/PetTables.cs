@@ -1,3 +1,5 @@
+using PetPro.Core.Bookings;
+using PetPro.Core.Clinics;
 using PetPro.Core.Pets;
 using PetPro.Data.Accounts;
 
@@ -51,6 +53,13 @@ public sealed partial class PetProDb
             vaccination.ToTable("vaccinations", schema);
             vaccination.HasOne<Pet>().WithMany().HasForeignKey(v => v.PetId).OnDelete(DeleteBehavior.Restrict);
             vaccination.Property(v => v.VaccineName).HasMaxLength(100);
+            vaccination.HasOne<StaffMember>().WithMany().HasForeignKey(v => v.GivenByStaffId).OnDelete(DeleteBehavior.Restrict);
+            vaccination.HasOne<Booking>().WithMany().HasForeignKey(v => v.BookingId).OnDelete(DeleteBehavior.Restrict);
+            vaccination.Property(v => v.ProductName).HasMaxLength(100);
+            vaccination.Property(v => v.BatchNumber).HasMaxLength(60);
+            vaccination.Property(v => v.CertificateNumber).HasMaxLength(20);
+            vaccination.HasIndex(v => v.CertificateNumber).IsUnique();
+            vaccination.HasIndex(v => v.BatchNumber);
         });
     }
 }
