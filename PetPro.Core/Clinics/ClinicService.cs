@@ -37,6 +37,9 @@ public sealed class ClinicService : Entity
     /// <summary>Days on which it is not given, first and last included, in the clinic's zone.</summary>
     public DateSpan[] AvailabilityExceptions { get; private set; } = [];
 
+    /// <summary>Codes of the vaccines that are given with it; whoever has booked it needs no reminder of these.</summary>
+    public string[] GivesVaccines { get; private set; } = [];
+
     public IReadOnlyList<ServiceStaff> Staff => staff;
 
     public static ClinicService Offer(
@@ -65,6 +68,13 @@ public sealed class ClinicService : Entity
         };
         service.staff.AddRange(staffIds.Select(id => new ServiceStaff(service.Id, id)));
         return service;
+    }
+
+    /// <summary>Says which vaccines of the reference data are given with it.</summary>
+    public ClinicService Giving(IReadOnlyList<string> vaccineCodes)
+    {
+        GivesVaccines = [.. vaccineCodes.Distinct(StringComparer.Ordinal)];
+        return this;
     }
 
     public bool IsGivenOn(DateOnly date) =>

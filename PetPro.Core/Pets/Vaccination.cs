@@ -11,6 +11,9 @@ public sealed class Vaccination : Entity
 
     public string VaccineName { get; private set; } = "";
 
+    /// <summary>Which vaccines of the reference data it was: one product can hold several. Empty where the words name none that is known.</summary>
+    public string[] VaccineCodes { get; private set; } = [];
+
     public DateOnly AdministeredDate { get; private set; }
 
     public DateOnly? ExpiryDate { get; private set; }
@@ -36,6 +39,13 @@ public sealed class Vaccination : Entity
 
     /// <summary>The number of its certificate; only what a clinic gave has one.</summary>
     public string? CertificateNumber { get; private set; }
+
+    /// <summary>Says which vaccines of the reference data it was.</summary>
+    public Vaccination With(IReadOnlyList<string> vaccineCodes)
+    {
+        VaccineCodes = [.. vaccineCodes.Distinct(StringComparer.Ordinal)];
+        return this;
+    }
 
     public static Vaccination Given(Guid petId, string vaccineName, DateOnly on, DateOnly? expires, Guid? clinicId) => new()
     {

@@ -57,6 +57,7 @@ public sealed partial class PetProDb
             service.HasOne<Clinic>().WithMany().HasForeignKey(s => s.ClinicId).OnDelete(DeleteBehavior.Restrict);
             service.Property(s => s.Name).HasMaxLength(255);
             service.Property(s => s.AvailabilityExceptions).AsJson();
+            service.Property(s => s.GivesVaccines).HasDefaultValueSql("'{}'");
             service.HasMany(s => s.Staff).WithOne().HasForeignKey(s => s.ServiceId);
             service.HasIndex(s => s.ClinicId);
             service.HasIndex(s => s.Price);

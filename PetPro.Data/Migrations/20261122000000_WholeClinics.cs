@@ -63,12 +63,57 @@ namespace PetPro.Data.Migrations
                 maxLength: 100,
                 nullable: true);
 
+            migrationBuilder.AddColumn<string[]>(
+                name: "vaccine_codes",
+                schema: "pets",
+                table: "vaccinations",
+                type: "text[]",
+                nullable: false,
+                defaultValueSql: "'{}'");
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "last_opened_at",
                 schema: "clinics",
                 table: "staff",
                 type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string[]>(
+                name: "gives_vaccines",
+                schema: "clinics",
+                table: "services",
+                type: "text[]",
+                nullable: false,
+                defaultValueSql: "'{}'");
+
+            migrationBuilder.CreateTable(
+                name: "vaccines",
+                schema: "pets",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    species = table.Column<string[]>(type: "text[]", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    name_id = table.Column<string>(type: "text", nullable: false),
+                    name_ja = table.Column<string>(type: "text", nullable: false),
+                    is_core = table.Column<bool>(type: "boolean", nullable: false),
+                    first_weeks = table.Column<int>(type: "integer", nullable: false),
+                    interval_weeks = table.Column<int>(type: "integer", nullable: false),
+                    until_weeks = table.Column<int>(type: "integer", nullable: false),
+                    first_doses = table.Column<int>(type: "integer", nullable: false),
+                    first_booster_months = table.Column<int>(type: "integer", nullable: false),
+                    booster_months = table.Column<int>(type: "integer", nullable: false),
+                    protects_after_days = table.Column<int>(type: "integer", nullable: false),
+                    grace_days = table.Column<int>(type: "integer", nullable: false),
+                    aliases = table.Column<string[]>(type: "text[]", nullable: false),
+                    display_order = table.Column<int>(type: "integer", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vaccines", x => x.code);
+                    table.CheckConstraint("ck_vaccines_booster", "booster_months >= first_booster_months");
+                });
 
             migrationBuilder.CreateIndex(
                 name: "idx_vaccinations_batch_number",
@@ -129,6 +174,10 @@ namespace PetPro.Data.Migrations
                 schema: "pets",
                 table: "vaccinations");
 
+            migrationBuilder.DropTable(
+                name: "vaccines",
+                schema: "pets");
+
             migrationBuilder.DropIndex(
                 name: "idx_vaccinations_batch_number",
                 schema: "pets",
@@ -185,9 +234,19 @@ namespace PetPro.Data.Migrations
                 table: "vaccinations");
 
             migrationBuilder.DropColumn(
+                name: "vaccine_codes",
+                schema: "pets",
+                table: "vaccinations");
+
+            migrationBuilder.DropColumn(
                 name: "last_opened_at",
                 schema: "clinics",
                 table: "staff");
+
+            migrationBuilder.DropColumn(
+                name: "gives_vaccines",
+                schema: "clinics",
+                table: "services");
         }
     }
 }

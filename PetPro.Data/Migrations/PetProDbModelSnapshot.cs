@@ -806,6 +806,13 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("duration_minutes");
 
+                    b.PrimitiveCollection<string[]>("GivesVaccines")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("gives_vaccines")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<bool>("IsAvailable")
                         .HasColumnType("boolean")
                         .HasColumnName("is_available");
@@ -1784,6 +1791,13 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
+                    b.PrimitiveCollection<string[]>("VaccineCodes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("vaccine_codes")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("VaccineName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1810,6 +1824,91 @@ namespace PetPro.Data.Migrations
                         .HasDatabaseName("idx_vaccinations_pet_id");
 
                     b.ToTable("vaccinations", "pets");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Pets.Vaccine", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.PrimitiveCollection<string[]>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("aliases");
+
+                    b.Property<int>("BoosterMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("booster_months");
+
+                    b.Property<int>("DisplayOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("display_order");
+
+                    b.Property<int>("FirstBoosterMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_booster_months");
+
+                    b.Property<int>("FirstDoses")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_doses");
+
+                    b.Property<int>("FirstWeeks")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_weeks");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("grace_days");
+
+                    b.Property<int>("IntervalWeeks")
+                        .HasColumnType("integer")
+                        .HasColumnName("interval_weeks");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsCore")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_core");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_id");
+
+                    b.Property<string>("NameJa")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_ja");
+
+                    b.Property<int>("ProtectsAfterDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("protects_after_days");
+
+                    b.PrimitiveCollection<string[]>("Species")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("species");
+
+                    b.Property<int>("UntilWeeks")
+                        .HasColumnType("integer")
+                        .HasColumnName("until_weeks");
+
+                    b.HasKey("Code")
+                        .HasName("pk_vaccines");
+
+                    b.ToTable("vaccines", "pets", t =>
+                        {
+                            t.HasCheckConstraint("ck_vaccines_booster", "booster_months >= first_booster_months");
+                        });
                 });
 
             modelBuilder.Entity("PetPro.Data.Accounts.DataProtectionKey", b =>

@@ -15,6 +15,8 @@ public sealed partial class PetProDb
 
     public DbSet<Vaccination> Vaccinations => Set<Vaccination>();
 
+    public DbSet<Vaccine> Vaccines => Set<Vaccine>();
+
     private static void MapPets(ModelBuilder builder)
     {
         const string schema = "pets";
@@ -60,6 +62,13 @@ public sealed partial class PetProDb
             vaccination.Property(v => v.CertificateNumber).HasMaxLength(20);
             vaccination.HasIndex(v => v.CertificateNumber).IsUnique();
             vaccination.HasIndex(v => v.BatchNumber);
+            vaccination.Property(v => v.VaccineCodes).HasDefaultValueSql("'{}'");
+        });
+        builder.Entity<Vaccine>(vaccine =>
+        {
+            vaccine.ToTable("vaccines", schema, t => t.HasCheckConstraint("ck_vaccines_booster", "booster_months >= first_booster_months"));
+            vaccine.HasKey(v => v.Code);
+            vaccine.Property(v => v.Code).HasMaxLength(30);
         });
     }
 }

@@ -5,7 +5,7 @@ using PetPro.Core.Accounts;
 namespace PetPro.Data.Seeding;
 
 /// <summary>
-/// Puts what PetPro cannot do without into the database: permissions, roles, species, breeds, tax rates. It only ever adds what is
+/// Puts what PetPro cannot do without into the database: permissions, roles, species, breeds, vaccines, tax rates. It only ever adds what is
 /// missing, so it may run at each start, on several instances at once, and leaves what admins have changed as it is.
 /// </summary>
 public sealed class SeedReference(IDbContextFactory<PetProDb> contexts)
@@ -60,6 +60,16 @@ public sealed class SeedReference(IDbContextFactory<PetProDb> contexts)
             INSERT INTO pets.breeds (code, species_code, name_en, name_id, name_ja, is_active)
             SELECT code, species_code, name_en, name_id, name_ja, true
             FROM jsonb_to_recordset(@facts::jsonb) AS f (code text, species_code text, name_en text, name_id text, name_ja text)
+            ON CONFLICT DO NOTHING
+            """),
+        ("vaccines", """
+            INSERT INTO pets.vaccines (code, species, name_en, name_id, name_ja, is_core, first_weeks, interval_weeks, until_weeks, first_doses,
+                first_booster_months, booster_months, protects_after_days, grace_days, aliases, display_order, is_active)
+            SELECT code, species, name_en, name_id, name_ja, is_core, first_weeks, interval_weeks, until_weeks, first_doses,
+                first_booster_months, booster_months, protects_after_days, grace_days, aliases, display_order, true
+            FROM jsonb_to_recordset(@facts::jsonb) AS f (code text, species text[], name_en text, name_id text, name_ja text, is_core boolean,
+                first_weeks int, interval_weeks int, until_weeks int, first_doses int, first_booster_months int, booster_months int,
+                protects_after_days int, grace_days int, aliases text[], display_order int)
             ON CONFLICT DO NOTHING
             """),
         ("tax-rates", """

@@ -153,7 +153,7 @@ internal sealed class DemoBookings(DemoFacts facts, DemoRows rows, DemoCalendar 
     {
         var vaccine = service.Name.Contains("rabies", StringComparison.OrdinalIgnoreCase) ? "Rabies" : pet.Kind.Vaccines[0];
         var day = slot.Plan.SlotDate;
-        rows.Add(Vaccination.Given(pet.Pet.Id, vaccine, day, day.AddYears(1), clinic.Clinic.Id), slot.Plan.EndsAt);
+        rows.Add(Vaccination.Given(pet.Pet.Id, vaccine, day, day.AddYears(1), clinic.Clinic.Id).With(PetFact.CodesOf(vaccine)), slot.Plan.EndsAt);
     }
 
     private void Write(Reservation reservation, Booking booking, Payment payment, string code, DateTimeOffset bookedAt, DateTimeOffset last)

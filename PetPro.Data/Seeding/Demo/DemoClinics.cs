@@ -171,7 +171,7 @@ internal sealed class DemoClinics(DemoFacts facts, DemoPeople people, DemoRows r
                     offer.Capacity,
                     offer.Species,
                     offer.TaxClass,
-                    givers));
+                    givers).Giving(offer.Gives ?? []));
             }
         }
 

@@ -64,7 +64,8 @@ internal sealed record ServiceFact(
     string[] Species,
     string TaxClass,
     string GivenBy,
-    string[] Styles);
+    string[] Styles,
+    string[]? Gives = null);
 
 /// <param name="Names">By city or language; `general` for the rest.</param>
 /// <param name="Specializations">By trade.</param>
@@ -80,7 +81,16 @@ internal sealed record PeopleFact(
 internal sealed record NamesFact(string[] First, string[] Last);
 
 /// <param name="Share">Of a hundred pets.</param>
-internal sealed record PetFact(string Species, int Share, string[] Names, BreedFact[] Breeds, string[] Vaccines);
+internal sealed record PetFact(string Species, int Share, string[] Names, BreedFact[] Breeds, string[] Vaccines)
+{
+    /// <summary>What the reference data calls what these products hold.</summary>
+    public static string[] CodesOf(string product) => product switch
+    {
+        "Rabies" => ["rabies"],
+        "Vaksin DHPPi+L" => ["dhpp", "leptospirosis"],
+        _ => ["fvrcp", "chlamydia-cat"],
+    };
+}
 
 /// <param name="Adult">Kilograms, from and to.</param>
 internal sealed record BreedFact(string Code, decimal[] Adult);

@@ -75,7 +75,7 @@ internal sealed class DemoPets(DemoFacts facts, DemoRows rows, DateTimeOffset no
         {
             for (var day = today.AddDays(-random.Between(100, 350)); day > born.AddDays(60) && day > today.AddYears(-3); day = day.AddYears(-1).AddDays(random.Between(-9, 20)))
             {
-                rows.Add(Vaccination.Given(pet.Id, vaccine, day, day.AddYears(1), null), recordedAt);
+                rows.Add(Vaccination.Given(pet.Id, vaccine, day, day.AddYears(1), null).With(PetFact.CodesOf(vaccine)), recordedAt);
             }
         }
     }

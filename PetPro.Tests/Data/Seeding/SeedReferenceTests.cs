@@ -54,6 +54,19 @@ public sealed class SeedReferenceTests(TestDatabase database) : IClassFixture<Te
         names.SelectMany(n => n).ShouldAllBe(name => name.Length > 0);
     }
 
+    [Fact]
+    public async Task Vaccines_have_names_in_three_languages_and_are_for_species_that_there_are()
+    {
+        await SeedAsync();
+
+        var vaccines = await database.ReadAsync(db => db.Vaccines.AsNoTracking().ToListAsync());
+        var species = await database.ReadAsync(db => db.Species.Select(s => s.Code).ToListAsync());
+        vaccines.Count.ShouldBeGreaterThanOrEqualTo(8);
+        vaccines.SelectMany(v => new[] { v.NameEn, v.NameId, v.NameJa }).ShouldAllBe(name => name.Length > 0);
+        vaccines.SelectMany(v => v.Species).Except(species).ShouldBeEmpty();
+        vaccines.SelectMany(v => v.Aliases).ShouldAllBe(alias => alias == alias.ToLowerInvariant());
+    }
+
     [Theory]
     [InlineData("exempt", "2020-01-01", 0)]
     [InlineData("standard", "2022-04-01", 11)]
