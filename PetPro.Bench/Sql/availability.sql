@@ -14,7 +14,8 @@ WHERE s.service_id = :service_id AND s.starts_at >= :today::timestamptz + :day *
   AND NOT EXISTS (
     SELECT 1 FROM bookings.slots other
     WHERE other.staff_id = s.staff_id AND other.id <> s.id AND other.booked_count > 0
-      AND tstzrange(other.starts_at, other.ends_at) && tstzrange(s.starts_at, s.ends_at)
+      AND tstzrange(coalesce(other.busy_from, other.starts_at), coalesce(other.busy_until, other.ends_at))
+          && tstzrange(coalesce(s.busy_from, s.starts_at), coalesce(s.busy_until, s.ends_at))
       AND other.booked_count > (
         SELECT count(*) FROM bookings.reservations r WHERE r.slot_id = other.id AND r.status = 'pending' AND r.expires_at <= now())
     OFFSET 0)

@@ -146,3 +146,10 @@ public sealed record ClinicRejected(Guid ClinicId, Guid OwnerId) : DomainEvent
 {
     public override Guid AggregateId => ClinicId;
 }
+
+/// <summary>Hours, days off, staff or services have changed: what the clinic offers follows from them anew.</summary>
+[EventType("clinic.plan_changed")]
+public sealed record ClinicPlanChanged(Guid ClinicId) : DomainEvent
+{
+    public override Guid AggregateId => ClinicId;
+}

@@ -34,8 +34,29 @@ public sealed class ClinicService : Entity
 
     public bool IsAvailable { get; private set; } = true;
 
-    /// <summary>Days on which it is not given, first and last included, in the clinic's zone.</summary>
-    public DateSpan[] AvailabilityExceptions { get; private set; } = [];
+    /// <summary>Days on which it is not given, or costs something else; of several for a day the first counts.</summary>
+    public Season[] AvailabilityExceptions { get; private set; } = [];
+
+    /// <summary>For getting ready: it occupies the member of staff before the visit begins.</summary>
+    public int BufferBeforeMinutes { get; private set; }
+
+    /// <summary>For cleaning up: it occupies the member of staff after the visit has ended.</summary>
+    public int BufferAfterMinutes { get; private set; }
+
+    /// <summary>A paid booking waits until the clinic has said yes.</summary>
+    public bool RequiresApproval { get; private set; }
+
+    /// <summary>The code of a vaccine whose protection the pet must have on the day of the visit; none = nothing is demanded.</summary>
+    public string? RequiredVaccine { get; private set; }
+
+    /// <summary>1 to 100: what is paid online when it is booked; what is left is paid at the clinic. 100 = all of it online.</summary>
+    public int DepositPercent { get; private set; } = 100;
+
+    /// <summary>It can be booked until this long before it starts; none = as the clinic's rules say.</summary>
+    public int? NoticeMinutes { get; private set; }
+
+    /// <summary>It is offered for this many days ahead; none = as the clinic's rules say.</summary>
+    public int? HorizonDays { get; private set; }
 
     /// <summary>Codes of the vaccines that are given with it; whoever has booked it needs no reminder of these.</summary>
     public string[] GivesVaccines { get; private set; } = [];
@@ -77,17 +98,30 @@ public sealed class ClinicService : Entity
         return this;
     }
 
-    public bool IsGivenOn(DateOnly date) =>
-        IsAvailable && !AvailabilityExceptions.Any(span => span.First <= date && date <= span.Last);
+    public bool IsGivenOn(DateOnly date) => IsAvailable && SeasonOn(date) is not { Price: null };
+
+    /// <summary>What a visit on that day costs, tax included.</summary>
+    public Money PriceOn(DateOnly date) => SeasonOn(date)?.Price is { } price ? Money.Idr(price) : Price;
+
+    /// <summary>What of a price is paid online when the visit is booked; at least one rupiah.</summary>
+    public Money DepositOf(Money price) =>
+        DepositPercent == 100 ? price : price.Percent(DepositPercent) is { Amount: > 0 } deposit ? deposit : price with { Amount = 1 };
+
+    public int NoticeUnder(BookingRules rules) => NoticeMinutes ?? rules.NoticeMinutes;
+
+    public int HorizonUnder(BookingRules rules) => HorizonDays ?? rules.HorizonDays;
 
     public bool IsFor(string species) => Species.Length == 0 || Species.Contains(species);
+
+    private Season? SeasonOn(DateOnly date) => Array.Find(AvailabilityExceptions, season => season.First <= date && date <= season.Last);
 }
 
 /// <summary>Who gives which service.</summary>
 public sealed record ServiceStaff(Guid ServiceId, Guid StaffId);
 
-/// <summary>Days from the first to the last, both included.</summary>
-public sealed record DateSpan(DateOnly First, DateOnly Last);
+/// <summary>Days from the first to the last, both included, in the clinic's zone, on which a service is not as usual.</summary>
+/// <param name="Price">Whole rupiah, tax included; none = the service is not given then.</param>
+public sealed record Season(DateOnly First, DateOnly Last, long? Price = null);
 
 /// <summary>Kinds of services that owners search by; their names stand in the resources.</summary>
 public static class ServiceCategories

@@ -33,6 +33,12 @@ public sealed class StaffMember : Entity
     /// <summary>When this person last worked with this clinic's pages: who works at several comes back to the one used last.</summary>
     public DateTimeOffset? LastOpenedAt { get; private set; }
 
+    /// <summary>Who has left signs in here no more and has no slots; what was done stays in their name.</summary>
+    public bool IsActive { get; private set; } = true;
+
+    /// <summary>The practice licence (SIP): who has none neither prescribes nor signs certificates.</summary>
+    public string? LicenceNumber { get; private set; }
+
     public static StaffMember Join(
         Guid clinicId,
         Guid? userId,
@@ -54,4 +60,28 @@ public sealed class StaffMember : Entity
             WorkingHours = workingHours,
             Qualifications = [.. qualifications],
         };
+
+    public void ChangeWorkingHours(WeeklyHours hours)
+    {
+        if (!WorkingHours.Equals(hours))
+        {
+            WorkingHours = hours;
+            Record(new ClinicPlanChanged(ClinicId));
+        }
+    }
+
+    public void SetLicence(string? number) => LicenceNumber = string.IsNullOrWhiteSpace(number) ? null : number.Trim();
+
+    public void Leave() => SetActive(false);
+
+    public void Return() => SetActive(true);
+
+    private void SetActive(bool isActive)
+    {
+        if (IsActive != isActive)
+        {
+            IsActive = isActive;
+            Record(new ClinicPlanChanged(ClinicId));
+        }
+    }
 }

@@ -25,7 +25,7 @@ public sealed class GetActor(IDbContextFactory<PetProDb> contexts)
             JOIN clinics.clinics clinic ON clinic.id = member.clinic_id AND clinic.status = 'approved'
             JOIN accounts.roles role ON role.name = member.role
             JOIN accounts.role_permissions g ON g.role_id = role.id
-            WHERE member.user_id = {userId}
+            WHERE member.user_id = {userId} AND member.is_active
             """).ToListAsync(cancellation);
         return rows.Exists(r => r.Permission is null)
             ? new Actor(

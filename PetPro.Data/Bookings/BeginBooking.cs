@@ -68,7 +68,8 @@ public sealed class BeginBooking(IDbContextFactory<PetProDb> contexts, IPaymentG
         if (booking is null)
         {
             var service = await db.Services.AsNoTracking().SingleAsync(s => s.Id == reservation.ServiceId, cancellation);
-            booking = Booking.Begin(reservation, service.ClinicId, service.Price);
+            var day = await db.Slots.Where(s => s.Id == reservation.SlotId).Select(s => s.SlotDate).SingleAsync(cancellation);
+            booking = Booking.Begin(reservation, service.ClinicId, service.PriceOn(day));
             db.Add(booking);
         }
 

@@ -10,6 +10,8 @@ public sealed partial class PetProDb
 {
     public DbSet<Slot> Slots => Set<Slot>();
 
+    public DbSet<TimeBlock> TimeBlocks => Set<TimeBlock>();
+
     public DbSet<Reservation> Reservations => Set<Reservation>();
 
     public DbSet<Booking> Bookings => Set<Booking>();
@@ -26,7 +28,14 @@ public sealed partial class PetProDb
                 t.HasCheckConstraint("ck_slots_status", "status IN ('available', 'booked', 'blocked')");
                 t.HasCheckConstraint("ck_slots_time", "ends_at > starts_at");
                 t.HasCheckConstraint("ck_slots_booked_count", "booked_count BETWEEN 0 AND capacity");
+                t.HasCheckConstraint("ck_slots_busy", "coalesce(busy_from, starts_at) <= starts_at AND coalesce(busy_until, ends_at) >= ends_at");
+                t.HasCheckConstraint("ck_slots_withdrawn", "NOT is_withdrawn OR (status = 'blocked' AND booked_count = 0)");
             });
+            slot.Property(s => s.BlockReason).HasMaxLength(200);
+            slot.Property(s => s.ExceptionReason).HasMaxLength(30);
+            slot.Property(s => s.IsWithdrawn).HasDefaultValue(false);
+            slot.Ignore(s => s.IsException);
+            slot.HasIndex(s => new { s.ClinicId, s.StartsAt }, "idx_slots_exceptions").HasFilter("exception_reason IS NOT NULL");
             slot.HasOne<Clinic>().WithMany().HasForeignKey(s => s.ClinicId).OnDelete(DeleteBehavior.Restrict);
             slot.HasOne<ClinicService>().WithMany().HasForeignKey(s => s.ServiceId).OnDelete(DeleteBehavior.Restrict);
             slot.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId).OnDelete(DeleteBehavior.Restrict);
@@ -34,6 +43,17 @@ public sealed partial class PetProDb
             slot.HasIndex(s => new { s.ServiceId, s.StartsAt });
             slot.HasIndex(s => new { s.ClinicId, s.StartsAt });
             slot.HasIndex(s => new { s.StaffId, s.StartsAt });
+        });
+        builder.Entity<TimeBlock>(block =>
+        {
+            block.ToTable("time_blocks", schema, t => t.HasCheckConstraint("ck_time_blocks_time", "ends_at > starts_at"));
+            block.HasOne<Clinic>().WithMany().HasForeignKey(b => b.ClinicId).OnDelete(DeleteBehavior.Restrict);
+            block.HasOne<StaffMember>().WithMany().HasForeignKey(b => b.StaffId).OnDelete(DeleteBehavior.Restrict);
+            block.HasOne<User>().WithMany().HasForeignKey(b => b.BlockedBy).OnDelete(DeleteBehavior.Restrict);
+            block.Property(b => b.Reason).HasMaxLength(200);
+            block.HasIndex(b => new { b.ClinicId, b.StartsAt });
+            block.HasIndex(b => new { b.StaffId, b.StartsAt });
+            block.HasIndex(b => b.BlockedBy);
         });
         builder.Entity<Reservation>(reservation =>
         {

@@ -17,7 +17,7 @@ public sealed class FindFreeSlots(IDbContextFactory<PetProDb> contexts, TimeProv
             from service in db.Services
             join clinic in db.Clinics on service.ClinicId equals clinic.Id
             where service.Id == wanted.ServiceId && service.IsAvailable && clinic.Status == ClinicStatus.Approved
-            select new { clinic.TimeZone, clinic.BookingRules }).AsNoTracking().SingleOrDefaultAsync(cancellation);
+            select new { clinic.TimeZone, clinic.BookingRules, service.NoticeMinutes }).AsNoTracking().SingleOrDefaultAsync(cancellation);
         if (offer is null)
         {
             return Error.NotFound;
@@ -25,7 +25,7 @@ public sealed class FindFreeSlots(IDbContextFactory<PetProDb> contexts, TimeProv
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(offer.TimeZone);
         var now = clock.GetUtcNow();
-        var earliest = now.AddMinutes(offer.BookingRules.NoticeMinutes);
+        var earliest = now.AddMinutes(offer.NoticeMinutes ?? offer.BookingRules.NoticeMinutes);
         var from = wanted.From is { } first ? Instant(zone, first) : earliest;
         var until = wanted.To is { } last ? Instant(zone, last) : from.AddDays(7);
         if (until <= from || until - from > TimeSpan.FromDays(LongestDays))
@@ -49,7 +49,8 @@ public sealed class FindFreeSlots(IDbContextFactory<PetProDb> contexts, TimeProv
               AND NOT EXISTS (
                 SELECT 1 FROM bookings.slots other
                 WHERE other.staff_id = s.staff_id AND other.id <> s.id AND other.booked_count > 0
-                  AND tstzrange(other.starts_at, other.ends_at) && tstzrange(s.starts_at, s.ends_at)
+                  AND tstzrange(coalesce(other.busy_from, other.starts_at), coalesce(other.busy_until, other.ends_at))
+                      && tstzrange(coalesce(s.busy_from, s.starts_at), coalesce(s.busy_until, s.ends_at))
                   AND other.booked_count > (
                     SELECT count(*) FROM bookings.reservations r WHERE r.slot_id = other.id AND r.status = 'pending' AND r.expires_at <= {now})
                 OFFSET 0)

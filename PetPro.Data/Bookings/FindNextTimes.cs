@@ -20,7 +20,7 @@ public sealed class FindNextTimes(IDbContextFactory<PetProDb> contexts, TimeProv
         var rows = await db.Database.SqlQuery<Row>($"""
             SELECT s.id AS "ServiceId", first.at AS "First", second.at AS "Second", third.at AS "Third"
             FROM clinics.services s
-            CROSS JOIN LATERAL (SELECT bookings.next_free(s.id, {now.AddMinutes(clinic.BookingRules.NoticeMinutes)}, {now}) AS at) first
+            CROSS JOIN LATERAL (SELECT bookings.next_free(s.id, {now} + make_interval(mins => coalesce(s.notice_minutes, {clinic.BookingRules.NoticeMinutes})), {now}) AS at) first
             CROSS JOIN LATERAL (SELECT bookings.next_free(s.id, first.at, {now}) AS at) second
             CROSS JOIN LATERAL (SELECT bookings.next_free(s.id, second.at, {now}) AS at) third
             WHERE s.clinic_id = {clinicId} AND s.is_available AND first.at IS NOT NULL

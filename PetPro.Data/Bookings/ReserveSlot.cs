@@ -24,6 +24,7 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
                 slot.ServiceId,
                 slot.StartsAt,
                 clinic.BookingRules,
+                service.NoticeMinutes,
                 service.Species,
                 pet.Species,
                 db.Reservations.FirstOrDefault(r => r.SlotId == slotId && r.PetId == petId
@@ -58,7 +59,7 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
             return already.Status == ReservationStatus.Confirmed ? Error.Conflict("already-booked") : HeldSeat.Of(already);
         }
 
-        if (wanted.StartsAt <= now.AddMinutes(wanted.Rules.NoticeMinutes))
+        if (wanted.StartsAt <= now.AddMinutes(wanted.NoticeMinutes ?? wanted.Rules.NoticeMinutes))
         {
             return Error.Conflict("slot-too-soon");
         }
@@ -91,7 +92,7 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
     }
 
     private sealed record Wanted(
-        Guid StaffId, Guid ServiceId, DateTimeOffset StartsAt, BookingRules Rules, string[] Species, string PetSpecies, Reservation? Held);
+        Guid StaffId, Guid ServiceId, DateTimeOffset StartsAt, BookingRules Rules, int? NoticeMinutes, string[] Species, string PetSpecies, Reservation? Held);
 }
 
 /// <param name="LockId">Names the hold.</param>

@@ -72,7 +72,8 @@ internal static class Seats
               AND ({inTheWayOf}::uuid IS NULL OR r.slot_id = {inTheWayOf} OR r.slot_id IN (
                   SELECT other.id FROM bookings.slots wanted
                   CROSS JOIN LATERAL (SELECT o.id FROM bookings.slots o WHERE o.staff_id = wanted.staff_id AND o.booked_count > 0
-                      AND tstzrange(o.starts_at, o.ends_at) && tstzrange(wanted.starts_at, wanted.ends_at) OFFSET 0) other
+                      AND tstzrange(coalesce(o.busy_from, o.starts_at), coalesce(o.busy_until, o.ends_at))
+                          && tstzrange(coalesce(wanted.busy_from, wanted.starts_at), coalesce(wanted.busy_until, wanted.ends_at)) OFFSET 0) other
                   WHERE wanted.id = {inTheWayOf}))
             ORDER BY r.slot_id, r.id
             LIMIT {most}

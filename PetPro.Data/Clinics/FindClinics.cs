@@ -89,7 +89,7 @@ public sealed class FindClinics(IDbContextFactory<PetProDb> contexts, TimeProvid
                    p.price AS "Price", p.metres AS "Metres", p.rank AS "Rank", free.starts_at AS "NextFreeAt"
             FROM page p
             CROSS JOIN LATERAL (
-                SELECT min(bookings.next_free(s.id, {now} + make_interval(mins => (p.booking_rules ->> 'notice_minutes')::int), {now})) AS starts_at
+                SELECT min(bookings.next_free(s.id, {now} + make_interval(mins => coalesce(s.notice_minutes, (p.booking_rules ->> 'notice_minutes')::int)), {now})) AS starts_at
                 FROM clinics.services s
                 WHERE s.clinic_id = p.id AND s.is_available
                   AND ({wanted.Category}::text IS NULL OR s.category = {wanted.Category})

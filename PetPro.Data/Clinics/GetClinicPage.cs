@@ -22,7 +22,7 @@ public sealed class GetClinicPage(IDbContextFactory<PetProDb> contexts, TimeProv
         var now = clock.GetUtcNow();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(clinic.TimeZone);
         var today = LocalTime.DateIn(zone, now);
-        var staff = await db.Staff.Where(s => s.ClinicId == clinic.Id).OrderBy(s => s.Name).AsNoTracking().ToListAsync(cancellation);
+        var staff = await db.Staff.Where(s => s.ClinicId == clinic.Id && s.IsActive).OrderBy(s => s.Name).AsNoTracking().ToListAsync(cancellation);
         var services = await db.Services.Include(s => s.Staff).Where(s => s.ClinicId == clinic.Id && s.IsAvailable)
             .OrderBy(s => s.Category).ThenBy(s => s.Price).ThenBy(s => s.Id).AsNoTracking().ToListAsync(cancellation);
         var free = await FreeAsync(db, clinic, now, cancellation);
@@ -57,7 +57,7 @@ public sealed class GetClinicPage(IDbContextFactory<PetProDb> contexts, TimeProv
     private static async Task<Dictionary<Guid, DateTimeOffset?>> FreeAsync(PetProDb db, Clinic clinic, DateTimeOffset now, CancellationToken cancellation)
     {
         var rows = await db.Database.SqlQuery<FreeRow>($"""
-            SELECT s.id AS "ServiceId", bookings.next_free(s.id, {now.AddMinutes(clinic.BookingRules.NoticeMinutes)}, {now}) AS "At"
+            SELECT s.id AS "ServiceId", bookings.next_free(s.id, {now} + make_interval(mins => coalesce(s.notice_minutes, {clinic.BookingRules.NoticeMinutes})), {now}) AS "At"
             FROM clinics.services s WHERE s.clinic_id = {clinic.Id} AND s.is_available
             """).ToListAsync(cancellation);
         return rows.ToDictionary(r => r.ServiceId, r => r.At);

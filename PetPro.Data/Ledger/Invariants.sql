@@ -20,11 +20,11 @@ WHERE booked_count > capacity OR booked_count < 0
 
 -- name: staff-not-doubled
 SELECT 'slot ' || taken.id AS subject
-FROM (SELECT id, starts_at, max(ends_at) OVER (
-          PARTITION BY staff_id ORDER BY starts_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS busy_until
+FROM (SELECT id, coalesce(busy_from, starts_at) AS busy_from, max(coalesce(busy_until, ends_at)) OVER (
+          PARTITION BY staff_id ORDER BY coalesce(busy_from, starts_at), id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS taken_until
       FROM bookings.slots
       WHERE booked_count > 0 AND staff_id IS NOT NULL) taken
-WHERE taken.starts_at < taken.busy_until
+WHERE taken.busy_from < taken.taken_until
 
 -- name: no-hold-past-its-end
 SELECT 'reservation ' || id AS subject

@@ -71,12 +71,90 @@ namespace PetPro.Data.Migrations
                 nullable: false,
                 defaultValueSql: "'{}'");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "is_active",
+                schema: "clinics",
+                table: "staff",
+                type: "boolean",
+                nullable: false,
+                defaultValue: true);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "last_opened_at",
                 schema: "clinics",
                 table: "staff",
                 type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "licence_number",
+                schema: "clinics",
+                table: "staff",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "block_reason",
+                schema: "bookings",
+                table: "slots",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "busy_from",
+                schema: "bookings",
+                table: "slots",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "busy_until",
+                schema: "bookings",
+                table: "slots",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "exception_reason",
+                schema: "bookings",
+                table: "slots",
+                type: "character varying(30)",
+                maxLength: 30,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_withdrawn",
+                schema: "bookings",
+                table: "slots",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "buffer_after_minutes",
+                schema: "clinics",
+                table: "services",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "buffer_before_minutes",
+                schema: "clinics",
+                table: "services",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "deposit_percent",
+                schema: "clinics",
+                table: "services",
+                type: "integer",
+                nullable: false,
+                defaultValue: 100);
 
             migrationBuilder.AddColumn<string[]>(
                 name: "gives_vaccines",
@@ -85,6 +163,116 @@ namespace PetPro.Data.Migrations
                 type: "text[]",
                 nullable: false,
                 defaultValueSql: "'{}'");
+
+            migrationBuilder.AddColumn<int>(
+                name: "horizon_days",
+                schema: "clinics",
+                table: "services",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "notice_minutes",
+                schema: "clinics",
+                table: "services",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "required_vaccine",
+                schema: "clinics",
+                table: "services",
+                type: "character varying(50)",
+                maxLength: 50,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "requires_approval",
+                schema: "clinics",
+                table: "services",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "staff_absences",
+                schema: "clinics",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_time = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    until_time = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    reason_code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_absences", x => x.id);
+                    table.CheckConstraint("ck_staff_absences_days", "last_day >= first_day");
+                    table.CheckConstraint("ck_staff_absences_reason", "reason_code IN ('vacation', 'sick', 'training', 'other')");
+                    table.ForeignKey(
+                        name: "fk_staff_absences_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_staff_absences_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "clinics",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "time_blocks",
+                schema: "bookings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    blocked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_time_blocks", x => x.id);
+                    table.CheckConstraint("ck_time_blocks_time", "ends_at > starts_at");
+                    table.ForeignKey(
+                        name: "fk_time_blocks_blocked_by",
+                        column: x => x.blocked_by,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_time_blocks_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_time_blocks_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "clinics",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "vaccines",
@@ -140,6 +328,73 @@ namespace PetPro.Data.Migrations
                 table: "vaccinations",
                 column: "given_by_staff_id");
 
+            migrationBuilder.CreateIndex(
+                name: "idx_slots_exceptions",
+                schema: "bookings",
+                table: "slots",
+                columns: new[] { "clinic_id", "starts_at" },
+                filter: "exception_reason IS NOT NULL");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_slots_busy",
+                schema: "bookings",
+                table: "slots",
+                sql: "coalesce(busy_from, starts_at) <= starts_at AND coalesce(busy_until, ends_at) >= ends_at");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_slots_withdrawn",
+                schema: "bookings",
+                table: "slots",
+                sql: "NOT is_withdrawn OR (status = 'blocked' AND booked_count = 0)");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_services_buffers",
+                schema: "clinics",
+                table: "services",
+                sql: "buffer_before_minutes BETWEEN 0 AND 240 AND buffer_after_minutes BETWEEN 0 AND 240");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_services_deposit",
+                schema: "clinics",
+                table: "services",
+                sql: "deposit_percent BETWEEN 1 AND 100");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_services_notice",
+                schema: "clinics",
+                table: "services",
+                sql: "notice_minutes >= 0 AND horizon_days BETWEEN 1 AND 365");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_staff_absences_clinic_id_last_day",
+                schema: "clinics",
+                table: "staff_absences",
+                columns: new[] { "clinic_id", "last_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_staff_absences_staff_id_first_day",
+                schema: "clinics",
+                table: "staff_absences",
+                columns: new[] { "staff_id", "first_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_time_blocks_blocked_by",
+                schema: "bookings",
+                table: "time_blocks",
+                column: "blocked_by");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_time_blocks_clinic_id_starts_at",
+                schema: "bookings",
+                table: "time_blocks",
+                columns: new[] { "clinic_id", "starts_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_time_blocks_staff_id_starts_at",
+                schema: "bookings",
+                table: "time_blocks",
+                columns: new[] { "staff_id", "starts_at" });
+
             migrationBuilder.AddForeignKey(
                 name: "fk_vaccinations_booking_id",
                 schema: "pets",
@@ -175,6 +430,14 @@ namespace PetPro.Data.Migrations
                 table: "vaccinations");
 
             migrationBuilder.DropTable(
+                name: "staff_absences",
+                schema: "clinics");
+
+            migrationBuilder.DropTable(
+                name: "time_blocks",
+                schema: "bookings");
+
+            migrationBuilder.DropTable(
                 name: "vaccines",
                 schema: "pets");
 
@@ -197,6 +460,36 @@ namespace PetPro.Data.Migrations
                 name: "idx_vaccinations_given_by_staff_id",
                 schema: "pets",
                 table: "vaccinations");
+
+            migrationBuilder.DropIndex(
+                name: "idx_slots_exceptions",
+                schema: "bookings",
+                table: "slots");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_slots_busy",
+                schema: "bookings",
+                table: "slots");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_slots_withdrawn",
+                schema: "bookings",
+                table: "slots");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_services_buffers",
+                schema: "clinics",
+                table: "services");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_services_deposit",
+                schema: "clinics",
+                table: "services");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_services_notice",
+                schema: "clinics",
+                table: "services");
 
             migrationBuilder.DropColumn(
                 name: "batch_number",
@@ -239,12 +532,82 @@ namespace PetPro.Data.Migrations
                 table: "vaccinations");
 
             migrationBuilder.DropColumn(
+                name: "is_active",
+                schema: "clinics",
+                table: "staff");
+
+            migrationBuilder.DropColumn(
                 name: "last_opened_at",
                 schema: "clinics",
                 table: "staff");
 
             migrationBuilder.DropColumn(
+                name: "licence_number",
+                schema: "clinics",
+                table: "staff");
+
+            migrationBuilder.DropColumn(
+                name: "block_reason",
+                schema: "bookings",
+                table: "slots");
+
+            migrationBuilder.DropColumn(
+                name: "busy_from",
+                schema: "bookings",
+                table: "slots");
+
+            migrationBuilder.DropColumn(
+                name: "busy_until",
+                schema: "bookings",
+                table: "slots");
+
+            migrationBuilder.DropColumn(
+                name: "exception_reason",
+                schema: "bookings",
+                table: "slots");
+
+            migrationBuilder.DropColumn(
+                name: "is_withdrawn",
+                schema: "bookings",
+                table: "slots");
+
+            migrationBuilder.DropColumn(
+                name: "buffer_after_minutes",
+                schema: "clinics",
+                table: "services");
+
+            migrationBuilder.DropColumn(
+                name: "buffer_before_minutes",
+                schema: "clinics",
+                table: "services");
+
+            migrationBuilder.DropColumn(
+                name: "deposit_percent",
+                schema: "clinics",
+                table: "services");
+
+            migrationBuilder.DropColumn(
                 name: "gives_vaccines",
+                schema: "clinics",
+                table: "services");
+
+            migrationBuilder.DropColumn(
+                name: "horizon_days",
+                schema: "clinics",
+                table: "services");
+
+            migrationBuilder.DropColumn(
+                name: "notice_minutes",
+                schema: "clinics",
+                table: "services");
+
+            migrationBuilder.DropColumn(
+                name: "required_vaccine",
+                schema: "clinics",
+                table: "services");
+
+            migrationBuilder.DropColumn(
+                name: "requires_approval",
                 schema: "clinics",
                 table: "services");
         }

@@ -13,6 +13,7 @@ public sealed class WholeClinicsFacts : Migration
 {
     private static readonly string[] Files =
     [
+        "Bookings.Slots",
     ];
 
     protected override void Up(MigrationBuilder migrationBuilder)

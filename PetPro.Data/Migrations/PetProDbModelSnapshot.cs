@@ -523,9 +523,22 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("BlockReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("block_reason");
+
                     b.Property<int>("BookedCount")
                         .HasColumnType("integer")
                         .HasColumnName("booked_count");
+
+                    b.Property<DateTimeOffset?>("BusyFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("busy_from");
+
+                    b.Property<DateTimeOffset?>("BusyUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("busy_until");
 
                     b.Property<int>("Capacity")
                         .HasColumnType("integer")
@@ -542,6 +555,17 @@ namespace PetPro.Data.Migrations
                     b.Property<DateTimeOffset>("EndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
+
+                    b.Property<string>("ExceptionReason")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("exception_reason");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_withdrawn");
 
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")
@@ -593,13 +617,78 @@ namespace PetPro.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("idx_slots_service_id_staff_id_starts_at");
 
+                    b.HasIndex(new[] { "ClinicId", "StartsAt" }, "idx_slots_exceptions")
+                        .HasFilter("exception_reason IS NOT NULL");
+
                     b.ToTable("slots", "bookings", t =>
                         {
                             t.HasCheckConstraint("ck_slots_booked_count", "booked_count BETWEEN 0 AND capacity");
 
+                            t.HasCheckConstraint("ck_slots_busy", "coalesce(busy_from, starts_at) <= starts_at AND coalesce(busy_until, ends_at) >= ends_at");
+
                             t.HasCheckConstraint("ck_slots_status", "status IN ('available', 'booked', 'blocked')");
 
                             t.HasCheckConstraint("ck_slots_time", "ends_at > starts_at");
+
+                            t.HasCheckConstraint("ck_slots_withdrawn", "NOT is_withdrawn OR (status = 'blocked' AND booked_count = 0)");
+                        });
+                });
+
+            modelBuilder.Entity("PetPro.Core.Bookings.TimeBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BlockedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("blocked_by");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_time_blocks");
+
+                    b.HasIndex("BlockedBy")
+                        .HasDatabaseName("idx_time_blocks_blocked_by");
+
+                    b.HasIndex("ClinicId", "StartsAt")
+                        .HasDatabaseName("idx_time_blocks_clinic_id_starts_at");
+
+                    b.HasIndex("StaffId", "StartsAt")
+                        .HasDatabaseName("idx_time_blocks_staff_id_starts_at");
+
+                    b.ToTable("time_blocks", "bookings", t =>
+                        {
+                            t.HasCheckConstraint("ck_time_blocks_time", "ends_at > starts_at");
                         });
                 });
 
@@ -780,6 +869,18 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("availability_exceptions");
 
+                    b.Property<int>("BufferAfterMinutes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("buffer_after_minutes");
+
+                    b.Property<int>("BufferBeforeMinutes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("buffer_before_minutes");
+
                     b.Property<int>("Capacity")
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
@@ -797,6 +898,12 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("DepositPercent")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(100)
+                        .HasColumnName("deposit_percent");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text")
@@ -813,6 +920,10 @@ namespace PetPro.Data.Migrations
                         .HasColumnName("gives_vaccines")
                         .HasDefaultValueSql("'{}'");
 
+                    b.Property<int?>("HorizonDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("horizon_days");
+
                     b.Property<bool>("IsAvailable")
                         .HasColumnType("boolean")
                         .HasColumnName("is_available");
@@ -823,9 +934,24 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("character varying(255)")
                         .HasColumnName("name");
 
+                    b.Property<int?>("NoticeMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_minutes");
+
                     b.Property<decimal>("Price")
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("price");
+
+                    b.Property<string>("RequiredVaccine")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("required_vaccine");
+
+                    b.Property<bool>("RequiresApproval")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("requires_approval");
 
                     b.PrimitiveCollection<string[]>("Species")
                         .IsRequired()
@@ -852,9 +978,15 @@ namespace PetPro.Data.Migrations
 
                     b.ToTable("services", "clinics", t =>
                         {
+                            t.HasCheckConstraint("ck_services_buffers", "buffer_before_minutes BETWEEN 0 AND 240 AND buffer_after_minutes BETWEEN 0 AND 240");
+
                             t.HasCheckConstraint("ck_services_capacity", "capacity > 0");
 
+                            t.HasCheckConstraint("ck_services_deposit", "deposit_percent BETWEEN 1 AND 100");
+
                             t.HasCheckConstraint("ck_services_duration", "duration_minutes > 0");
+
+                            t.HasCheckConstraint("ck_services_notice", "notice_minutes >= 0 AND horizon_days BETWEEN 1 AND 365");
 
                             t.HasCheckConstraint("ck_services_price", "price > 0");
                         });
@@ -908,6 +1040,72 @@ namespace PetPro.Data.Migrations
                     b.ToTable("service_staff", "clinics");
                 });
 
+            modelBuilder.Entity("PetPro.Core.Clinics.StaffAbsence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<TimeOnly?>("FromTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from_time");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<TimeOnly?>("UntilTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("until_time");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_absences");
+
+                    b.HasIndex("ClinicId", "LastDay")
+                        .HasDatabaseName("idx_staff_absences_clinic_id_last_day");
+
+                    b.HasIndex("StaffId", "FirstDay")
+                        .HasDatabaseName("idx_staff_absences_staff_id_first_day");
+
+                    b.ToTable("staff_absences", "clinics", t =>
+                        {
+                            t.HasCheckConstraint("ck_staff_absences_days", "last_day >= first_day");
+
+                            t.HasCheckConstraint("ck_staff_absences_reason", "reason_code IN ('vacation', 'sick', 'training', 'other')");
+                        });
+                });
+
             modelBuilder.Entity("PetPro.Core.Clinics.StaffMember", b =>
                 {
                     b.Property<Guid>("Id")
@@ -927,9 +1125,20 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.Property<bool>("IsActive")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_active");
+
                     b.Property<DateTimeOffset?>("LastOpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_opened_at");
+
+                    b.Property<string>("LicenceNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("licence_number");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2710,6 +2919,30 @@ namespace PetPro.Data.Migrations
                         .HasConstraintName("fk_slots_staff_id");
                 });
 
+            modelBuilder.Entity("PetPro.Core.Bookings.TimeBlock", b =>
+                {
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("BlockedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_blocks_blocked_by");
+
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_blocks_clinic_id");
+
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_blocks_staff_id");
+                });
+
             modelBuilder.Entity("PetPro.Core.Clinics.Clinic", b =>
                 {
                     b.HasOne("PetPro.Data.Accounts.User", null)
@@ -2765,6 +2998,23 @@ namespace PetPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_service_staff_staff_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Clinics.StaffAbsence", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_absences_clinic_id");
+
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_absences_staff_id");
                 });
 
             modelBuilder.Entity("PetPro.Core.Clinics.StaffMember", b =>

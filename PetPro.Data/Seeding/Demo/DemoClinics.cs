@@ -141,9 +141,10 @@ internal sealed class DemoClinics(DemoFacts facts, DemoPeople people, DemoRows r
     /// <summary>Early or late on long days, with a day off in weeks of seven; the manager and the first vet have different days off.</summary>
     private WeeklyHours ShiftOf(WeeklyHours opening, int number)
     {
-        var off = opening.Days.Count < 6 ? (DayOfWeek?)null : (DayOfWeek)((number * 2 + 1 + random.Between(0, 1)) % 7);
+        var open = Enum.GetValues<DayOfWeek>().Where(day => opening.On(day) is not null).ToDictionary(day => day, day => opening.On(day)!.Value);
+        var off = open.Count < 6 ? (DayOfWeek?)null : (DayOfWeek)((number * 2 + 1 + random.Between(0, 1)) % 7);
         Dictionary<DayOfWeek, DayHours> days = [];
-        foreach (var (day, hours) in opening.Days.Where(d => d.Key != off))
+        foreach (var (day, hours) in open.Where(d => d.Key != off))
         {
             days[day] = (hours.Close - hours.Open) <= TimeSpan.FromHours(9.5) ? hours
                 : number % 2 == 0 ? new DayHours(hours.Open, hours.Open.AddHours(8))
