@@ -17,6 +17,12 @@ public enum BookingStatus
 
     /// <summary>The hold lapsed before it was paid.</summary>
     Expired,
+
+    /// <summary>Paid, with its seat, and waiting for the clinic's word.</summary>
+    PendingApproval,
+
+    /// <summary>The clinic said no, or nothing in time: everything goes back.</summary>
+    Rejected,
 }
 
 /// <summary>Why a booking was cancelled, as a code; the owner's own words stand beside it.</summary>
@@ -27,10 +33,13 @@ public static class CancellationReasons
 
     /// <summary>Paid after the hold had lapsed, and the seat was gone.</summary>
     public const string SeatGone = "seat-gone";
+
+    /// <summary>The clinic did not answer a request in time.</summary>
+    public const string Unanswered = "unanswered";
 }
 
 /// <summary>A visit that is being paid, is coming, or was.</summary>
-public sealed class Booking : Entity
+public sealed partial class Booking : Entity
 {
     private Booking()
     {
@@ -69,13 +78,14 @@ public sealed class Booking : Entity
     /// <summary>The owner's words on cancelling.</summary>
     public string? CancellationNote { get; private set; }
 
-    /// <summary>What was decided to be given back when it was cancelled; null while it was not.</summary>
+    /// <summary>What was decided to be given back when it was cancelled or rejected; null while it was not.</summary>
     public Money? RefundAmount { get; private set; }
 
     public string? Notes { get; private set; }
 
     /// <summary>Does this booking keep a seat of its slot?</summary>
-    public bool HoldsSeat => Status is BookingStatus.Confirmed or BookingStatus.InProgress or BookingStatus.Completed or BookingStatus.NoShow;
+    public bool HoldsSeat => Status is BookingStatus.PendingApproval or BookingStatus.Confirmed or BookingStatus.InProgress
+        or BookingStatus.Completed or BookingStatus.NoShow;
 
     public static Booking Begin(Reservation reservation, Guid clinicId, Money amount)
     {
@@ -133,14 +143,14 @@ public sealed class Booking : Entity
 
     /// <summary>May it still be cancelled by its owner? The page asks before it shows the button.</summary>
     public Result CanCancel(DateTimeOffset startsAt, DateTimeOffset now) =>
-        Status is not (BookingStatus.Confirmed or BookingStatus.PendingPayment) ? Error.Conflict("booking-not-cancellable")
+        Status is not (BookingStatus.Confirmed or BookingStatus.PendingApproval or BookingStatus.PendingPayment) ? Error.Conflict("booking-not-cancellable")
         : CheckedInAt is not null || startsAt <= now ? Error.Conflict("visit-has-begun")
         : Result.Ok;
 
     /// <param name="refund">What goes back to the owner; zero where nothing was paid or the rule gives nothing back.</param>
     public Result Cancel(string reason, string? note, Money refund)
     {
-        if (Status is not (BookingStatus.PendingPayment or BookingStatus.Confirmed or BookingStatus.Expired))
+        if (Status is not (BookingStatus.PendingPayment or BookingStatus.PendingApproval or BookingStatus.Confirmed or BookingStatus.Expired))
         {
             return Error.Conflict("booking-not-cancellable");
         }

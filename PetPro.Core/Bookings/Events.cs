@@ -45,6 +45,22 @@ public sealed record BookingConfirmed(
     public override Guid AggregateId => BookingId;
 }
 
+/// <param name="AnswerBefore">Without an answer by then it is rejected by itself.</param>
+[EventType("booking.approval_requested")]
+public sealed record BookingApprovalRequested(
+    Guid BookingId, Guid UserId, Guid ClinicId, Guid ServiceId, Guid SlotId, DateTimeOffset AnswerBefore) : DomainEvent
+{
+    public override Guid AggregateId => BookingId;
+}
+
+/// <param name="RejectionReason"><see cref="CancellationReasons.Clinic"/> or <see cref="CancellationReasons.Unanswered"/>; never free text.</param>
+/// <param name="RefundAmount">Whole rupiah: all that was paid.</param>
+[EventType("booking.rejected")]
+public sealed record BookingRejected(Guid BookingId, Guid UserId, Guid ClinicId, Guid ServiceId, string RejectionReason, long RefundAmount) : DomainEvent
+{
+    public override Guid AggregateId => BookingId;
+}
+
 /// <param name="CancellationReason">One of <see cref="CancellationReasons"/>; never free text.</param>
 /// <param name="RefundAmount">Whole rupiah.</param>
 /// <param name="RefundStatus">`pending` or `none`.</param>

@@ -3,6 +3,9 @@ namespace PetPro.Core.Bookings;
 /// <summary>Where a visit stands for the people at the clinic's desk.</summary>
 public enum VisitStage
 {
+    /// <summary>Paid, and waiting for the clinic's word.</summary>
+    Requested,
+
     /// <summary>Confirmed, and not here yet.</summary>
     Expected,
 
@@ -34,9 +37,10 @@ public static class VisitProgress
     /// <summary>Who is not here that long after the start is late.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
-    /// <summary>Null where the clinic has no visit to run: unpaid, lapsed or cancelled.</summary>
+    /// <summary>Null where the clinic has no visit to run: unpaid, lapsed, rejected or cancelled.</summary>
     public static VisitStage? StageOf(BookingStatus status, DateTimeOffset? checkedInAt) => status switch
     {
+        BookingStatus.PendingApproval => VisitStage.Requested,
         BookingStatus.Confirmed => checkedInAt is null ? VisitStage.Expected : VisitStage.Arrived,
         BookingStatus.InProgress => VisitStage.InVisit,
         BookingStatus.Completed => VisitStage.Done,

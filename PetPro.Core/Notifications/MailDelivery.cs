@@ -19,6 +19,7 @@ public static class MailTemplates
     [
         VerifyEmail, ResetPassword, AccountExists, PasswordChanged,
         NotificationTypes.BookingConfirmed, NotificationTypes.BookingCancelled, NotificationTypes.PaidTooLate,
+        NotificationTypes.ApprovalRequested, NotificationTypes.BookingRejected,
         NotificationTypes.RefundPaid, NotificationTypes.ReviewInvited, NotificationTypes.ClinicApproved, NotificationTypes.ClinicRejected,
     ];
 }

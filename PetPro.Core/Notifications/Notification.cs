@@ -11,12 +11,17 @@ public static class NotificationTypes
     public const string ReviewInvited = "review-invited";
     public const string ClinicBooked = "clinic-booked";
     public const string ClinicBookingCancelled = "clinic-booking-cancelled";
+    public const string ApprovalRequested = "approval-requested";
+    public const string BookingRejected = "booking-rejected";
+    public const string ClinicRequested = "clinic-requested";
+    public const string ClinicRequestLapsed = "clinic-request-lapsed";
     public const string ClinicApproved = "clinic-approved";
     public const string ClinicRejected = "clinic-rejected";
 
     public static IReadOnlyList<string> All { get; } =
     [
         BookingConfirmed, BookingCancelled, PaidTooLate, PaymentDeclined, RefundPaid, ReviewInvited,
+        ApprovalRequested, BookingRejected, ClinicRequested, ClinicRequestLapsed,
         ClinicBooked, ClinicBookingCancelled, ClinicApproved, ClinicRejected,
     ];
 }

@@ -74,6 +74,9 @@ public static class RefundReasons
     /// <summary>The owner cancelled; the clinic's rule says how much.</summary>
     public const string Cancelled = "cancelled";
 
+    /// <summary>The clinic did not take the visit, or took it back.</summary>
+    public const string Clinic = "clinic";
+
     /// <summary>Paid after the hold had lapsed or was given back, and the seat is not to be had.</summary>
     public const string SeatGone = "seat-gone";
 

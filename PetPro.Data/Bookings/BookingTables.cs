@@ -76,7 +76,7 @@ public sealed partial class PetProDb
         {
             booking.ToTable("bookings", schema, t => t.HasCheckConstraint(
                 "ck_bookings_status",
-                "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired')"));
+                "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired', 'pending-approval', 'rejected')"));
             booking.HasOne<Reservation>().WithOne().HasForeignKey<Booking>(b => b.ReservationId).OnDelete(DeleteBehavior.Restrict);
             booking.HasOne<User>().WithMany().HasForeignKey(b => b.UserId).OnDelete(DeleteBehavior.Restrict);
             booking.HasOne<Pet>().WithMany().HasForeignKey(b => b.PetId).OnDelete(DeleteBehavior.Restrict);
@@ -85,12 +85,14 @@ public sealed partial class PetProDb
             booking.HasOne<Slot>().WithMany().HasForeignKey(b => b.SlotId).OnDelete(DeleteBehavior.Restrict);
             booking.HasOne<Payment>().WithMany().HasForeignKey(b => b.PaymentId).OnDelete(DeleteBehavior.Restrict);
             booking.Property(b => b.ReferenceCode).HasMaxLength(20);
+            booking.Property(b => b.ClinicNote).HasMaxLength(500);
             booking.Ignore(b => b.HoldsSeat);
             booking.HasIndex(b => b.ReferenceCode).IsUnique();
             booking.HasIndex(b => new { b.UserId, b.Status });
             booking.HasIndex(b => new { b.ClinicId, b.Status });
             booking.HasIndex(b => b.SlotId);
             booking.HasIndex(b => b.ServiceId);
+            booking.HasIndex(b => b.AnswerBefore).HasFilter("status = 'pending-approval'");
             booking.HasIndex(b => b.CreatedAt);
         });
         builder.Entity<Review>(review =>

@@ -5,6 +5,8 @@ namespace PetPro.Data.Bookings;
 
 /// <summary>A booking as its owner and other programs see it.</summary>
 /// <param name="StartsAt">With the offset of the clinic's zone, like the end.</param>
+/// <param name="ClinicNote">The clinic's words on rejecting or cancelling.</param>
+/// <param name="AnswerBefore">When the clinic must have answered, for what it takes only after a look.</param>
 /// <param name="HeldUntil">While it is being paid: how long the seat is held.</param>
 public sealed record BookingView(
     Guid Id,
@@ -33,7 +35,9 @@ public sealed record BookingView(
     string? CancellationReason,
     Money? RefundAmount,
     bool IsReviewed,
-    DateTimeOffset CreatedAt)
+    DateTimeOffset CreatedAt,
+    string? ClinicNote = null,
+    DateTimeOffset? AnswerBefore = null)
 {
     /// <summary>One query for any number of bookings; the times still in UTC.</summary>
     internal static IQueryable<BookingView> Of(PetProDb db, IQueryable<Booking> bookings) =>
@@ -76,7 +80,9 @@ public sealed record BookingView(
             booking.CancellationReason,
             booking.RefundAmount,
             db.Reviews.Any(r => r.BookingId == booking.Id),
-            booking.CreatedAt);
+            booking.CreatedAt,
+            booking.ClinicNote,
+            booking.AnswerBefore);
 
     internal BookingView InZone()
     {

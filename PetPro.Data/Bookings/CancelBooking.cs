@@ -1,5 +1,4 @@
 using PetPro.Core.Bookings;
-using PetPro.Core.Ledger;
 using PetPro.Core.Payments;
 
 namespace PetPro.Data.Bookings;
@@ -46,7 +45,7 @@ public sealed class CancelBooking(IDbContextFactory<PetProDb> contexts, TimeProv
         reservation.Cancel();
         if (terms.Refund > Money.Zero)
         {
-            await RefundAsync(db, booking, terms.Refund, now, cancellation);
+            await db.GiveBackAsync(booking, terms.Refund, RefundReasons.Cancelled, now, cancellation);
         }
 
         if (heldSeat)
@@ -57,16 +56,5 @@ public sealed class CancelBooking(IDbContextFactory<PetProDb> contexts, TimeProv
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return terms.Refund;
-    }
-
-    private static async Task RefundAsync(PetProDb db, Booking booking, Money amount, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var payment = await db.Payments.FromSql($"SELECT * FROM payments.payments WHERE id = {booking.PaymentId} FOR UPDATE")
-            .Include(p => p.Refunds).SingleAsync(cancellation);
-        var sale = await db.FinancialEntries.SingleAsync(
-            e => e.BookingId == booking.Id && e.Type == FinancialEntryType.BookingFee, cancellation);
-        var refund = payment.GiveBack(amount, RefundReasons.Cancelled).Value;
-        var entry = sale.Refund(amount);
-        db.AddRange(refund, entry, Journal.ForRefundDecided(entry, refund.Id, now));
     }
 }

@@ -29,13 +29,26 @@ public sealed class ConfirmBookingWhenPaymentSucceeded(TimeProvider clock) : IHa
             && await HasSeatAsync(db, reservation, slot, cancellation))
         {
             reservation.Confirm();
-            booking.Confirm(payment.Id, slot.SlotDate, slot.SlotStartTime);
+            await DecideAsync(db, booking, payment, slot, cancellation);
             var entry = await ShareAsync(db, booking, payment, cancellation);
             db.AddRange(entry, Journal.ForSale(entry, clock.GetUtcNow()));
         }
         else
         {
             GiveAllBack(db, booking, payment);
+        }
+    }
+
+    /// <summary>Most are visits at once; what the clinic takes only after a look waits for its word.</summary>
+    private async Task DecideAsync(PetProDb db, Booking booking, Payment payment, Slot slot, CancellationToken cancellation)
+    {
+        if (await db.Services.AnyAsync(s => s.Id == booking.ServiceId && s.RequiresApproval, cancellation))
+        {
+            booking.RequestApproval(payment.Id, ApprovalTerms.AnswerBefore(clock.GetUtcNow(), slot.StartsAt));
+        }
+        else
+        {
+            booking.Confirm(payment.Id, slot.SlotDate, slot.SlotStartTime);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed class GetClinicVisit(IDbContextFactory<PetProDb> contexts)
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone);
         var visit = found with { StartsAt = TimeZoneInfo.ConvertTime(found.StartsAt, zone), EndsAt = TimeZoneInfo.ConvertTime(found.EndsAt, zone) };
-        return visit.Status == BookingStatus.Cancelled
+        return visit.Status is BookingStatus.Cancelled or BookingStatus.Rejected
             ? visit with { OwnerPhone = null, OwnerEmail = null }
             : visit with { Patient = await PatientAsync(db, clinicId, visit, zone, language, cancellation) };
     }
@@ -76,7 +76,9 @@ public sealed class GetClinicVisit(IDbContextFactory<PetProDb> contexts)
                 payment.Amount,
                 payment.PaidAt!.Value,
                 payment.Refunds.OrderBy(r => r.Id).Select(r => new RefundView(r.Amount, r.Status, r.CompletedAt)).ToList()),
-            null);
+            null,
+            booking.ClinicNote,
+            booking.AnswerBefore);
 
     private static async Task<Patient> PatientAsync(
         PetProDb db, Guid clinicId, ClinicVisitDetails visit, TimeZoneInfo zone, string language, CancellationToken cancellation)
@@ -112,6 +114,8 @@ public sealed class GetClinicVisit(IDbContextFactory<PetProDb> contexts)
 /// <param name="StartsAt">With the offset of the clinic's zone, like the end.</param>
 /// <param name="OwnerPhone">None once it is cancelled, like the address.</param>
 /// <param name="ChangedAt">When it last changed: for a no-show and a cancellation, when that was.</param>
+/// <param name="ClinicNote">The clinic's words to the owner on rejecting or cancelling.</param>
+/// <param name="AnswerBefore">While it is a request: it lapses then.</param>
 /// <param name="Patient">None once it is cancelled.</param>
 public sealed record ClinicVisitDetails(
     Guid BookingId,
@@ -136,7 +140,9 @@ public sealed record ClinicVisitDetails(
     DateTimeOffset ChangedAt,
     string? CancellationReason,
     VisitPayment Payment,
-    Patient? Patient);
+    Patient? Patient,
+    string? ClinicNote = null,
+    DateTimeOffset? AnswerBefore = null);
 
 public sealed record VisitPayment(PaymentStatus Status, string Method, Money Amount, DateTimeOffset PaidAt, IReadOnlyList<RefundView> Refunds);
 

@@ -43,7 +43,8 @@ public sealed class ListClinicVisits(IDbContextFactory<PetProDb> contexts, TimeP
             join service in db.Services on slot.ServiceId equals service.Id
             join pet in db.Pets on booking.PetId equals pet.Id
             join owner in db.UserProfiles on booking.UserId equals owner.UserId
-            where booking.Status != BookingStatus.PendingPayment && booking.Status != BookingStatus.Expired && booking.Status != BookingStatus.Cancelled
+            where booking.Status != BookingStatus.PendingPayment && booking.Status != BookingStatus.Expired
+                && booking.Status != BookingStatus.Cancelled && booking.Status != BookingStatus.Rejected
             orderby slot.StartsAt, booking.Id
             select new ClinicVisit(
                 booking.Id,
@@ -61,7 +62,8 @@ public sealed class ListClinicVisits(IDbContextFactory<PetProDb> contexts, TimeP
                 slot.EndsAt,
                 booking.CheckedInAt,
                 booking.StartedAt,
-                booking.CompletedAt)).ToListAsync(cancellation);
+                booking.CompletedAt,
+                booking.AnswerBefore)).ToListAsync(cancellation);
         var held = await (
             from slot in taken
             join hold in db.Reservations on slot.Id equals hold.SlotId
@@ -100,6 +102,7 @@ public sealed record ClinicDay(DateOnly Date, DayHours? Open, string? Reason);
 public sealed record ClinicStaff(Guid Id, string Name, string? Specialization);
 
 /// <param name="StartsAt">With the offset of the clinic's zone, like the end.</param>
+/// <param name="AnswerBefore">While it is a request: it lapses then.</param>
 public sealed record ClinicVisit(
     Guid BookingId,
     string Reference,
@@ -116,7 +119,8 @@ public sealed record ClinicVisit(
     DateTimeOffset EndsAt,
     DateTimeOffset? CheckedInAt,
     DateTimeOffset? StartedAt,
-    DateTimeOffset? CompletedAt);
+    DateTimeOffset? CompletedAt,
+    DateTimeOffset? AnswerBefore = null);
 
 /// <summary>A seat that is held while somebody pays.</summary>
 public sealed record HeldTime(Guid? StaffId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset Until);

@@ -16,6 +16,9 @@ public enum BookingScope
 /// <summary>The actor's bookings, a page at a time, by the time of the visit.</summary>
 public sealed class ListMyBookings(IDbContextFactory<PetProDb> contexts)
 {
+    private static readonly BookingStatus[] Coming =
+        [BookingStatus.PendingPayment, BookingStatus.PendingApproval, BookingStatus.Confirmed, BookingStatus.InProgress];
+
     /// <param name="after">The last row of the page before.</param>
     /// <param name="limit">1 to 100.</param>
     public async Task<IReadOnlyList<BookingView>> RunAsync(
@@ -25,8 +28,8 @@ public sealed class ListMyBookings(IDbContextFactory<PetProDb> contexts)
         var mine = db.Bookings.AsNoTracking().OwnedBy(actor);
         mine = scope switch
         {
-            BookingScope.Coming => mine.Where(b => b.Status == BookingStatus.PendingPayment || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.InProgress),
-            BookingScope.Past => mine.Where(b => b.Status != BookingStatus.PendingPayment && b.Status != BookingStatus.Confirmed && b.Status != BookingStatus.InProgress),
+            BookingScope.Coming => mine.Where(b => Coming.Contains(b.Status)),
+            BookingScope.Past => mine.Where(b => !Coming.Contains(b.Status)),
             _ => mine,
         };
         var ordered = mine.Join(db.Slots, b => b.SlotId, s => s.Id, (Booking, Slot) => new { Booking, Slot.StartsAt });

@@ -9,7 +9,7 @@ LEFT JOIN (
     SELECT taken.slot_id, count(*) AS seats
     FROM (SELECT slot_id FROM bookings.reservations WHERE status = 'pending'
           UNION ALL
-          SELECT slot_id FROM bookings.bookings WHERE status IN ('confirmed', 'in-progress', 'completed', 'no-show')) taken
+          SELECT slot_id FROM bookings.bookings WHERE status IN ('pending-approval', 'confirmed', 'in-progress', 'completed', 'no-show')) taken
     GROUP BY taken.slot_id) held ON held.slot_id = slot.id
 WHERE slot.booked_count <> coalesce(held.seats, 0)
 
@@ -40,8 +40,8 @@ LEFT JOIN bookings.bookings booking ON booking.payment_id = payment.id
 LEFT JOIN (SELECT payment_id, sum(amount) AS amount FROM payments.refunds GROUP BY payment_id) refunded ON refunded.payment_id = payment.id
 WHERE payment.subject_type = 'booking'
   AND payment.status IN ('success', 'partially-refunded', 'refunded')
-  AND NOT coalesce(booking.status IN ('confirmed', 'in-progress', 'completed', 'no-show') AND coalesce(refunded.amount, 0) < payment.amount, false)
-  AND NOT coalesce(booking.status = 'cancelled' AND booking.refund_amount = coalesce(refunded.amount, 0), false)
+  AND NOT coalesce(booking.status IN ('pending-approval', 'confirmed', 'in-progress', 'completed', 'no-show') AND coalesce(refunded.amount, 0) < payment.amount, false)
+  AND NOT coalesce(booking.status IN ('cancelled', 'rejected') AND booking.refund_amount = coalesce(refunded.amount, 0), false)
   AND coalesce(refunded.amount, 0) <> payment.amount
   AND NOT EXISTS (SELECT 1 FROM outbox.outbox_messages message
                   WHERE message.aggregate_id = payment.id AND message.type = 'payment.processed' AND message.status = 'pending')
@@ -50,7 +50,7 @@ WHERE payment.subject_type = 'booking'
 SELECT 'booking ' || booking.id AS subject
 FROM bookings.bookings booking
 LEFT JOIN payments.payments payment ON payment.id = booking.payment_id
-WHERE booking.status IN ('confirmed', 'in-progress', 'completed', 'no-show')
+WHERE booking.status IN ('pending-approval', 'confirmed', 'in-progress', 'completed', 'no-show')
   AND booking.amount > 0
   AND coalesce(payment.status, '') NOT IN ('success', 'partially-refunded')
 
@@ -97,7 +97,7 @@ FROM bookings.bookings booking
 JOIN payments.payments payment ON payment.id = booking.payment_id
 LEFT JOIN (SELECT booking_id, count(*) FILTER (WHERE type = 'booking_fee') AS fees, sum(total_amount) AS kept
            FROM ledger.financial_entries GROUP BY booking_id) entries ON entries.booking_id = booking.id
-WHERE booking.status IN ('confirmed', 'in-progress', 'completed', 'no-show') AND coalesce(entries.fees, 0) <> 1
+WHERE booking.status IN ('pending-approval', 'confirmed', 'in-progress', 'completed', 'no-show') AND coalesce(entries.fees, 0) <> 1
    OR coalesce(entries.fees, 0) > 1
    OR coalesce(entries.kept, 0) < 0
 

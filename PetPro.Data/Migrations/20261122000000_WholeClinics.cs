@@ -11,6 +11,11 @@ namespace PetPro.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_bookings_status",
+                schema: "bookings",
+                table: "bookings");
+
             migrationBuilder.AddColumn<string>(
                 name: "batch_number",
                 schema: "pets",
@@ -194,6 +199,21 @@ namespace PetPro.Data.Migrations
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "answer_before",
+                schema: "bookings",
+                table: "bookings",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "clinic_note",
+                schema: "bookings",
+                table: "bookings",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "staff_absences",
                 schema: "clinics",
@@ -366,6 +386,19 @@ namespace PetPro.Data.Migrations
                 sql: "notice_minutes >= 0 AND horizon_days BETWEEN 1 AND 365");
 
             migrationBuilder.CreateIndex(
+                name: "idx_bookings_answer_before",
+                schema: "bookings",
+                table: "bookings",
+                column: "answer_before",
+                filter: "status = 'pending-approval'");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_bookings_status",
+                schema: "bookings",
+                table: "bookings",
+                sql: "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired', 'pending-approval', 'rejected')");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_staff_absences_clinic_id_last_day",
                 schema: "clinics",
                 table: "staff_absences",
@@ -491,6 +524,16 @@ namespace PetPro.Data.Migrations
                 schema: "clinics",
                 table: "services");
 
+            migrationBuilder.DropIndex(
+                name: "idx_bookings_answer_before",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_bookings_status",
+                schema: "bookings",
+                table: "bookings");
+
             migrationBuilder.DropColumn(
                 name: "batch_number",
                 schema: "pets",
@@ -610,6 +653,22 @@ namespace PetPro.Data.Migrations
                 name: "requires_approval",
                 schema: "clinics",
                 table: "services");
+
+            migrationBuilder.DropColumn(
+                name: "answer_before",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropColumn(
+                name: "clinic_note",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_bookings_status",
+                schema: "bookings",
+                table: "bookings",
+                sql: "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired')");
         }
     }
 }

@@ -261,6 +261,10 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("amount");
 
+                    b.Property<DateTimeOffset?>("AnswerBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_before");
+
                     b.Property<string>("CancellationNote")
                         .HasColumnType("text")
                         .HasColumnName("cancellation_note");
@@ -276,6 +280,11 @@ namespace PetPro.Data.Migrations
                     b.Property<Guid>("ClinicId")
                         .HasColumnType("uuid")
                         .HasColumnName("clinic_id");
+
+                    b.Property<string>("ClinicNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("clinic_note");
 
                     b.Property<DateTimeOffset?>("CompletedAt")
                         .HasColumnType("timestamp with time zone")
@@ -340,6 +349,10 @@ namespace PetPro.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_bookings");
 
+                    b.HasIndex("AnswerBefore")
+                        .HasDatabaseName("idx_bookings_answer_before")
+                        .HasFilter("status = 'pending-approval'");
+
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("idx_bookings_created_at");
 
@@ -371,7 +384,7 @@ namespace PetPro.Data.Migrations
 
                     b.ToTable("bookings", "bookings", t =>
                         {
-                            t.HasCheckConstraint("ck_bookings_status", "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired')");
+                            t.HasCheckConstraint("ck_bookings_status", "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired', 'pending-approval', 'rejected')");
                         });
                 });
 

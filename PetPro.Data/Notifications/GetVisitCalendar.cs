@@ -11,7 +11,7 @@ public sealed class GetVisitCalendar(IDbContextFactory<PetProDb> contexts, Publi
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var status = await db.Bookings.Where(b => b.Id == bookingId && b.UserId == actor.UserId)
             .Select(b => (BookingStatus?)b.Status).SingleOrDefaultAsync(cancellation);
-        if (status is null or BookingStatus.PendingPayment or BookingStatus.Expired)
+        if (status is null or BookingStatus.PendingPayment or BookingStatus.Expired or BookingStatus.PendingApproval or BookingStatus.Rejected)
         {
             return Error.NotFound;
         }

@@ -15,7 +15,9 @@ internal sealed record Visit(
     Money Amount,
     Guid ReservationId,
     DateTimeOffset StartsAt,
-    DateTimeOffset EndsAt)
+    DateTimeOffset EndsAt,
+    DateTimeOffset? AnswerBefore,
+    string? ClinicNote)
 {
     public string Link => $"/owner/bookings/{BookingId}";
 
@@ -41,7 +43,9 @@ internal sealed record Visit(
             booking.Amount,
             booking.ReservationId,
             slot.StartsAt,
-            slot.EndsAt)).SingleAsync(cancellation);
+            slot.EndsAt,
+            booking.AnswerBefore,
+            booking.ClinicNote)).SingleAsync(cancellation);
 
     /// <summary>The facts that texts may name, in words of that language.</summary>
     public Dictionary<string, string> Facts(string language) => new()
@@ -53,6 +57,8 @@ internal sealed record Visit(
         ["reference"] = Reference,
         ["amount"] = Wording.Rupiah(Amount),
         ["when"] = Wording.When(StartsAt, TimeZone, language),
+        ["until"] = AnswerBefore is { } until ? Wording.When(until, TimeZone, language) : "–",
+        ["words"] = ClinicNote ?? "–",
     };
 
     /// <summary>The visit for a calendar program. Its UID stays the same, so that a cancellation finds the entry.</summary>

@@ -7,7 +7,7 @@ namespace PetPro.Data.Pets;
 internal static class Ownership
 {
     private static readonly BookingStatus[] Visits =
-        [BookingStatus.Confirmed, BookingStatus.InProgress, BookingStatus.Completed, BookingStatus.NoShow];
+        [BookingStatus.PendingApproval, BookingStatus.Confirmed, BookingStatus.InProgress, BookingStatus.Completed, BookingStatus.NoShow];
 
     public static IQueryable<Pet> OwnedBy(this IQueryable<Pet> pets, Actor actor) => pets.Where(p => p.UserId == actor.UserId);
 

@@ -77,7 +77,7 @@ public sealed class World(TestDatabase database)
     /// <summary>What `seats = live holds + bookings` says of every slot of this database: the slots for which it is wrong.</summary>
     public Task<int> WrongSeatsAsync() => database.ReadAsync(db => db.Slots.CountAsync(s => s.BookedCount !=
         db.Reservations.Count(r => r.SlotId == s.Id && r.Status == ReservationStatus.Pending)
-        + db.Bookings.Count(b => b.SlotId == s.Id && (b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.InProgress
+        + db.Bookings.Count(b => b.SlotId == s.Id && (b.Status == BookingStatus.PendingApproval || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.InProgress
             || b.Status == BookingStatus.Completed || b.Status == BookingStatus.NoShow))));
 
     private Task ReferenceAsync() => database.ReadAsync(async db =>

@@ -17,9 +17,9 @@ public static class States
     public static Tone ToneOf(Enum state) => state switch
     {
         BookingStatus.Confirmed or BookingStatus.Completed => Tone.Ok,
-        BookingStatus.PendingPayment => Tone.Warn,
+        BookingStatus.PendingPayment or BookingStatus.PendingApproval => Tone.Warn,
         BookingStatus.InProgress => Tone.Info,
-        BookingStatus.NoShow => Tone.Bad,
+        BookingStatus.NoShow or BookingStatus.Rejected => Tone.Bad,
         ReservationStatus.Pending => Tone.Warn,
         ReservationStatus.Confirmed => Tone.Ok,
         PaymentStatus.Success => Tone.Ok,

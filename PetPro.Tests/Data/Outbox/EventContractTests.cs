@@ -109,6 +109,7 @@ public sealed class EventContractTests(TestDatabase database) : IClassFixture<Te
         { ParameterType: var t } when t == typeof(TimeOnly) => new TimeOnly(9, 30),
         { Name: "ReferenceCode" } => PetPro.Core.Bookings.ReferenceCode.NewBooking(),
         { Name: "CancellationReason" } => PetPro.Core.Bookings.CancellationReasons.SeatGone,
+        { Name: "RejectionReason" } => PetPro.Core.Bookings.CancellationReasons.Unanswered,
         { Name: "RefundStatus" } => "pending",
         { Name: "SubjectType" } => PetPro.Core.Payments.PaymentSubjects.Booking,
         { Name: "Currency" } => Money.Rupiah,

@@ -11,6 +11,7 @@ public sealed class TodayBoardTests
     {
         var board = TodayBoard.Of(
             Day(
+                Visit(At(9), "Requested", BookingStatus.PendingApproval),
                 Visit(At(9), "Expected"),
                 Visit(At(9), "Arrived", checkedInAt: At(8, 55)),
                 Visit(At(8), "InVisit", BookingStatus.InProgress, checkedInAt: At(8)),

@@ -56,6 +56,8 @@ public sealed class VisitStatusTests : ComponentTest
     [InlineData(BookingStatus.InProgress, VisitState.UnderWay)]
     [InlineData(BookingStatus.Completed, VisitState.Completed)]
     [InlineData(BookingStatus.NoShow, VisitState.Missed)]
+    [InlineData(BookingStatus.PendingApproval, VisitState.Awaiting)]
+    [InlineData(BookingStatus.Rejected, VisitState.Rejected)]
     public void Each_state_has_its_words_in_each_language(BookingStatus status, VisitState expected)
     {
         var booking = Booking(status);

@@ -142,6 +142,22 @@ public abstract partial class ClinicPage : ComponentBase, IDisposable
             : Refusal(result.Error, petName, before, StageOf(bookingId));
     }
 
+    /// <summary>Does something with a booking and says what came of it, once it has been read anew.</summary>
+    /// <param name="otherwise">What to say of a refusal, where the error's own text does not fit.</param>
+    protected async Task<Error?> ActAsync(Guid bookingId, Func<Actor, Task<Error?>> act, string told, Func<Error, string?>? otherwise = null)
+    {
+        if (!Busy.Add(bookingId))
+        {
+            return null;
+        }
+
+        var refused = await act(await Actors.GetAsync(Gone));
+        await ReloadAsync();
+        Busy.Remove(bookingId);
+        Message = refused is null ? new StepMessage(true, told) : new StepMessage(false, otherwise?.Invoke(refused) ?? Errors.For(refused));
+        return refused;
+    }
+
     private Task<Result> RunAsync(VisitStep step, Actor actor, Guid bookingId) => step switch
     {
         VisitStep.CheckIn => CheckIn.RunAsync(actor, bookingId, Gone),

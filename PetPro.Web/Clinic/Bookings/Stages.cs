@@ -16,6 +16,7 @@ internal static class Stages
 
     public static string Css(VisitStage stage) => stage switch
     {
+        VisitStage.Requested => "is-requested",
         VisitStage.Expected => "is-expected",
         VisitStage.Arrived => "is-arrived",
         VisitStage.InVisit => "is-in-visit",
@@ -25,6 +26,7 @@ internal static class Stages
 
     public static string Icon(VisitStage stage) => stage switch
     {
+        VisitStage.Requested => "inbox",
         VisitStage.Expected => "clock",
         VisitStage.Arrived => "pin",
         VisitStage.InVisit => "consultation",

@@ -17,6 +17,12 @@ public enum VisitState
     /// <summary>The hold ran out before a payment came.</summary>
     Lapsed,
 
+    /// <summary>Paid; the clinic takes it only after a look at it.</summary>
+    Awaiting,
+
+    /// <summary>The clinic cannot take it: everything goes back.</summary>
+    Rejected,
+
     Confirmed,
     UnderWay,
     Completed,
@@ -34,6 +40,8 @@ public static class VisitStates
         BookingStatus.PendingPayment when booking.HeldUntil is not { } until || until <= now => VisitState.Lapsed,
         BookingStatus.PendingPayment when booking.Payment is { Status: PaymentStatus.Failed } => VisitState.Declined,
         BookingStatus.PendingPayment => VisitState.Paying,
+        BookingStatus.PendingApproval => VisitState.Awaiting,
+        BookingStatus.Rejected => VisitState.Rejected,
         BookingStatus.Confirmed => VisitState.Confirmed,
         BookingStatus.InProgress => VisitState.UnderWay,
         BookingStatus.Completed => VisitState.Completed,
@@ -48,9 +56,9 @@ public static class VisitStates
     public static Tone Tone(this VisitState state) => state switch
     {
         VisitState.Confirmed or VisitState.UnderWay => Components.Tone.Ok,
-        VisitState.Paying => Components.Tone.Info,
+        VisitState.Paying or VisitState.Awaiting => Components.Tone.Info,
         VisitState.Declined => Components.Tone.Bad,
-        VisitState.PaidTooLate or VisitState.Missed => Components.Tone.Warn,
+        VisitState.PaidTooLate or VisitState.Missed or VisitState.Rejected => Components.Tone.Warn,
         _ => Components.Tone.Neutral,
     };
 

@@ -1,0 +1,44 @@
+using PetPro.Core.Bookings;
+using PetPro.Core.Payments;
+
+namespace PetPro.Data.Bookings;
+
+/// <summary>What a clinic's no and its silence have in common.</summary>
+internal static class Requests
+{
+    /// <summary>Ends a request without a visit, in the caller's transaction: all that was paid goes back, the seat is free.</summary>
+    /// <returns>What goes back.</returns>
+    public static async Task<Result<Money>> EndAsync(
+        PetProDb db, Guid reservationId, Func<Booking, Money, Result> end, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (reservation, locked) = await Seats.LockAsync(db, reservationId, cancellation);
+        var booking = locked!;
+        var paid = await db.PaidAsync(booking, cancellation);
+        if (end(booking, paid) is { IsOk: false } refused)
+        {
+            return refused.Error!;
+        }
+
+        reservation.Cancel();
+        if (paid > Money.Zero)
+        {
+            await db.GiveBackAsync(booking, paid, RefundReasons.Clinic, now, cancellation);
+        }
+
+        await Seats.GiveBackAsync(db, booking.SlotId, now, cancellation);
+        return paid;
+    }
+}
+
+/// <summary>What staff write to an owner whose visit they do not take.</summary>
+internal static class ClinicWords
+{
+    public const int MaxLength = 500;
+
+    public static Error? Check(string? words) => words?.Trim() switch
+    {
+        null or "" => Error.Invalid("reason", "required"),
+        { Length: > MaxLength } => Error.Invalid("reason", "too-long", MaxLength),
+        _ => null,
+    };
+}
