@@ -21,10 +21,11 @@ public static class Registration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(
             new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 3 }.ConnectionString));
+        services.AddSingleton<RespectChoices>();
         services.AddSingleton<RecordEvents>();
         services.AddPooledDbContextFactory<PetProDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("__ef_migrations", "public"))
-            .AddInterceptors(provider.GetRequiredService<RecordEvents>()));
+            .AddInterceptors(provider.GetRequiredService<RespectChoices>(), provider.GetRequiredService<RecordEvents>()));
         services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section);
         services.AddSingleton<EventHandlers>();
         services.AddSingleton<HandleEvent>();

@@ -39,6 +39,7 @@ app.UseApiErrors();
 app.UseAccess();
 app.MapPreferences();
 app.MapSignOut();
+app.MapMailUnsubscribing();
 app.MapPetProApi();
 app.MapPages();
 app.MapOwnerFiles();

@@ -8,4 +8,6 @@ public interface IMailer
 
 /// <param name="MessageId">The idempotency key: the same id is the same mail, however often it is sent.</param>
 /// <param name="Calendar">An iCalendar file (RFC 5545) to attach, or none.</param>
-public sealed record Mail(string MessageId, string To, string ToName, string Subject, string Text, string Html, string? Calendar = null);
+/// <param name="Unsubscribe">Where a POST ends mails of this kind (RFC 8058), or none.</param>
+public sealed record Mail(
+    string MessageId, string To, string ToName, string Subject, string Text, string Html, string? Calendar = null, Uri? Unsubscribe = null);

@@ -24,6 +24,7 @@ public sealed class CleanUpOutbox(IDbContextFactory<PetProDb> contexts, TimeProv
             """, cancellation);
         var runs = await db.JobRuns.Where(r => r.StartedAt < before).ExecuteDeleteAsync(cancellation);
         var mails = await db.MailDeliveries.Where(m => m.Status == MailStatus.Sent && m.CreatedAt < before).ExecuteDeleteAsync(cancellation);
+        await db.MessageDeliveries.Where(m => m.Status != MailStatus.Pending && m.CreatedAt < before).ExecuteDeleteAsync(cancellation);
         return $"{events} effects, {mails} mails and {runs} job runs forgotten";
     }
 }

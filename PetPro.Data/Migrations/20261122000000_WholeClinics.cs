@@ -215,6 +215,65 @@ namespace PetPro.Data.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "choices",
+                schema: "notifications",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    channel = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    is_on = table.Column<bool>(type: "boolean", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_choices", x => new { x.user_id, x.kind, x.channel });
+                    table.CheckConstraint("ck_choices_channel", "channel IN ('in-app', 'mail', 'sms', 'push')");
+                    table.ForeignKey(
+                        name: "fk_choices_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "message_deliveries",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    title = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    link = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    send_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_message_deliveries", x => x.id);
+                    table.CheckConstraint("ck_message_deliveries_channel", "channel IN ('sms', 'push')");
+                    table.CheckConstraint("ck_message_deliveries_status", "status IN ('pending', 'sent', 'failed')");
+                    table.ForeignKey(
+                        name: "fk_message_deliveries_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_absences",
                 schema: "clinics",
                 columns: table => new
@@ -399,6 +458,25 @@ namespace PetPro.Data.Migrations
                 sql: "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired', 'pending-approval', 'rejected')");
 
             migrationBuilder.CreateIndex(
+                name: "idx_message_deliveries_next_attempt_at",
+                schema: "notifications",
+                table: "message_deliveries",
+                column: "next_attempt_at",
+                filter: "status = 'pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_message_deliveries_status_id",
+                schema: "notifications",
+                table: "message_deliveries",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_message_deliveries_user_id",
+                schema: "notifications",
+                table: "message_deliveries",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_staff_absences_clinic_id_last_day",
                 schema: "clinics",
                 table: "staff_absences",
@@ -461,6 +539,14 @@ namespace PetPro.Data.Migrations
                 name: "fk_vaccinations_given_by_staff_id",
                 schema: "pets",
                 table: "vaccinations");
+
+            migrationBuilder.DropTable(
+                name: "choices",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "message_deliveries",
+                schema: "notifications");
 
             migrationBuilder.DropTable(
                 name: "staff_absences",

@@ -14,6 +14,7 @@ public sealed class WholeClinicsFacts : Migration
     private static readonly string[] Files =
     [
         "Bookings.Slots",
+        "Notifications.Choices",
     ];
 
     protected override void Up(MigrationBuilder migrationBuilder)

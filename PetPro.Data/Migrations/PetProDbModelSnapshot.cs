@@ -1487,6 +1487,98 @@ namespace PetPro.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PetPro.Core.Notifications.MessageDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset?>("SendBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("send_before");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("type");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message_deliveries");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("idx_message_deliveries_next_attempt_at")
+                        .HasFilter("status = 'pending'");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("idx_message_deliveries_user_id");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("idx_message_deliveries_status_id");
+
+                    b.ToTable("message_deliveries", "notifications", t =>
+                        {
+                            t.HasCheckConstraint("ck_message_deliveries_channel", "channel IN ('sms', 'push')");
+
+                            t.HasCheckConstraint("ck_message_deliveries_status", "status IN ('pending', 'sent', 'failed')");
+                        });
+                });
+
             modelBuilder.Entity("PetPro.Core.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1549,6 +1641,39 @@ namespace PetPro.Data.Migrations
                         .HasDatabaseName("idx_notifications_user_id_id");
 
                     b.ToTable("notifications", "notifications");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Notifications.NotificationChoice", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.HasKey("UserId", "Kind", "Channel")
+                        .HasName("pk_choices");
+
+                    b.ToTable("choices", "notifications", t =>
+                        {
+                            t.HasCheckConstraint("ck_choices_channel", "channel IN ('in-app', 'mail', 'sms', 'push')");
+                        });
                 });
 
             modelBuilder.Entity("PetPro.Core.Payments.GatewayNotification", b =>
@@ -3100,6 +3225,16 @@ namespace PetPro.Data.Migrations
                         .HasConstraintName("fk_mail_deliveries_user_id");
                 });
 
+            modelBuilder.Entity("PetPro.Core.Notifications.MessageDelivery", b =>
+                {
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_deliveries_user_id");
+                });
+
             modelBuilder.Entity("PetPro.Core.Notifications.Notification", b =>
                 {
                     b.HasOne("PetPro.Data.Accounts.User", null)
@@ -3108,6 +3243,16 @@ namespace PetPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_notifications_user_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Notifications.NotificationChoice", b =>
+                {
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_choices_user_id");
                 });
 
             modelBuilder.Entity("PetPro.Core.Payments.Payment", b =>

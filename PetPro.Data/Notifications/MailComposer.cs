@@ -6,7 +6,7 @@ using PetPro.Data.Outside;
 namespace PetPro.Data.Notifications;
 
 /// <summary>Writes a queued mail: looks up whom it goes to and what it speaks of, and says it in the reader's language.</summary>
-public sealed class MailComposer(MailQueue queue, PublicAddress address, TimeProvider clock)
+public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing, PublicAddress address, TimeProvider clock)
 {
     /// <returns>Null when there is nobody to send it to (any more).</returns>
     public async Task<Mail?> ComposeAsync(MailDelivery delivery, PetProDb db, CancellationToken cancellation)
@@ -74,6 +74,8 @@ public sealed class MailComposer(MailQueue queue, PublicAddress address, TimePro
         var key = facts.TryGetValue(MailArguments.Wording, out var wording) ? $"{delivery.Template}.{wording}" : delivery.Template;
         var language = delivery.Language;
         var subject = OneLine(Texts.Mails.Fill($"{delivery.Template}.subject", language, facts));
+        var kind = NotificationKinds.Of(delivery.Template);
+        var unsubscribe = NotificationKinds.CanLeaveByLink(kind) ? unsubscribing.Of(delivery.UserId, kind) : null;
         var layout = new MailLayout(
             language,
             subject,
@@ -82,8 +84,9 @@ public sealed class MailComposer(MailQueue queue, PublicAddress address, TimePro
             facts.GetValueOrDefault(MailArguments.Code),
             Button(delivery.Template, language, facts),
             Texts.Mails.Fill("closing", language, facts),
-            Texts.Mails.Fill("footer", language, facts));
-        return new Mail(delivery.Id.ToString("N"), to, OneLine(name), subject, layout.ToText(), layout.ToHtml(), calendar);
+            Texts.Mails.Fill("footer", language, facts),
+            unsubscribe is null ? null : (Texts.Mails.Fill("unsubscribe", language, facts), unsubscribe.ToString()));
+        return new Mail(delivery.Id.ToString("N"), to, OneLine(name), subject, layout.ToText(), layout.ToHtml(), calendar, unsubscribe);
     }
 
     private (string Label, string Address)? Button(string template, string language, Dictionary<string, string> facts)

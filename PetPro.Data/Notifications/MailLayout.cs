@@ -16,7 +16,8 @@ internal sealed record MailLayout(
     string? Code,
     (string Label, string Address)? Button,
     string Closing,
-    string Footer)
+    string Footer,
+    (string Label, string Address)? Unsubscribe = null)
 {
     private const string Font = "font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans','Hiragino Sans',Arial,sans-serif";
 
@@ -38,7 +39,8 @@ internal sealed record MailLayout(
             text.Append(button.Label).Append(":\n").Append(button.Address).Append("\n\n");
         }
 
-        return text.Append(Closing).Append("\n\n-- \n").Append(Footer).Append('\n').ToString();
+        text.Append(Closing).Append("\n\n-- \n").Append(Footer).Append('\n');
+        return Unsubscribe is { } leave ? text.Append(leave.Label).Append(": ").Append(leave.Address).Append('\n').ToString() : text.ToString();
     }
 
     public string ToHtml()
@@ -77,12 +79,16 @@ internal sealed record MailLayout(
             <tr><td style="padding:8px 28px 12px;{Font};font-size:16px;line-height:1.6;color:#16302c">
             {body}
             </td></tr></table>
-            <p style="max-width:560px;margin:16px auto 0;{Font};font-size:13px;line-height:1.5;color:#52706a">{Encode(Footer)}</p>
+            <p style="max-width:560px;margin:16px auto 0;{Font};font-size:13px;line-height:1.5;color:#52706a">{Encode(Footer)}{Leave()}</p>
             </td></tr></table>
             </body>
             </html>
             """;
     }
+
+    private string Leave() => Unsubscribe is { } leave
+        ? $"""<br><a href="{Encode(leave.Address)}" style="color:#52706a">{Encode(leave.Label)}</a>"""
+        : "";
 
     private static string Paragraph(string text) =>
         $"""<p style="margin:16px 0">{Encode(text).Replace("\n", "<br>", StringComparison.Ordinal)}</p>""";

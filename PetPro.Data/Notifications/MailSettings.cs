@@ -42,5 +42,7 @@ internal static class MailRegistration
         services.AddSingleton<MailQueue>();
         services.AddSingleton<MailComposer>();
         services.AddSingleton<MailSender>();
+        services.AddSingleton<MessageSender>();
+        services.AddSingleton<UnsubscribeLinks>();
     }
 }

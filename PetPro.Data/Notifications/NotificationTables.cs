@@ -10,6 +10,10 @@ public sealed partial class PetProDb
 
     public DbSet<MailDelivery> MailDeliveries => Set<MailDelivery>();
 
+    public DbSet<MessageDelivery> MessageDeliveries => Set<MessageDelivery>();
+
+    public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
+
     private static void MapNotifications(ModelBuilder builder)
     {
         const string schema = "notifications";
@@ -33,6 +37,27 @@ public sealed partial class PetProDb
             mail.HasIndex(m => m.NextAttemptAt).HasFilter("status = 'pending'");
             mail.HasIndex(m => new { m.Status, m.Id });
             mail.HasIndex(m => m.UserId);
+        });
+        builder.Entity<MessageDelivery>(message =>
+        {
+            message.ToTable("message_deliveries", schema, t =>
+            {
+                t.HasCheckConstraint("ck_message_deliveries_status", "status IN ('pending', 'sent', 'failed')");
+                t.HasCheckConstraint("ck_message_deliveries_channel", "channel IN ('sms', 'push')");
+            });
+            message.HasOne<User>().WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Restrict);
+            message.Property(m => m.Type).HasMaxLength(50);
+            message.Property(m => m.Title).HasMaxLength(255);
+            message.Ignore(m => m.IsRetryable);
+            message.HasIndex(m => m.NextAttemptAt).HasFilter("status = 'pending'");
+            message.HasIndex(m => new { m.Status, m.Id });
+            message.HasIndex(m => m.UserId);
+        });
+        builder.Entity<NotificationChoice>(choice =>
+        {
+            choice.ToTable("choices", schema, t => t.HasCheckConstraint("ck_choices_channel", "channel IN ('in-app', 'mail', 'sms', 'push')"));
+            choice.HasKey(c => new { c.UserId, c.Kind, c.Channel });
+            choice.HasOne<User>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 }

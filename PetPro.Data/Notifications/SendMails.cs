@@ -4,8 +4,8 @@ using PetPro.Data.Live;
 
 namespace PetPro.Data.Notifications;
 
-/// <summary>Keeps sending: wakes when a commit has put a mail into the queue, and every few seconds for what is due again.</summary>
-public sealed partial class SendMails(MailSender sender, LiveUpdates live, ILogger<SendMails> log) : BackgroundService
+/// <summary>Keeps sending mails and messages to phones: wakes when a commit has put one into the queue, and every few seconds for what is due again.</summary>
+public sealed partial class SendMails(MailSender mails, MessageSender messages, LiveUpdates live, ILogger<SendMails> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -23,7 +23,7 @@ public sealed partial class SendMails(MailSender sender, LiveUpdates live, ILogg
         {
             try
             {
-                if (await sender.SendDueAsync(stoppingToken) == 0)
+                if (await mails.SendDueAsync(stoppingToken) + await messages.SendDueAsync(stoppingToken) == 0)
                 {
                     await wake.WaitAsync(Pause, stoppingToken);
                 }
@@ -40,6 +40,6 @@ public sealed partial class SendMails(MailSender sender, LiveUpdates live, ILogg
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "No mails could be taken from the queue; it goes on in a moment")]
+    [LoggerMessage(LogLevel.Error, "No mails or messages could be taken from the queue; it goes on in a moment")]
     private static partial void LogFailed(ILogger log, Exception failure);
 }

@@ -19,7 +19,7 @@ public sealed partial class UseCaseTests
     [
         "FindClinics", "FindFreeSlots", "FindNextTimes", "GetClinicPage", "GetServiceToBook", "ListCities", "ListClinicReviews", "ListClinicServices", "ListSpecies",
         "RegisterAccount", "VerifyEmail", "ResendCode", "SignIn", "RequestPasswordReset", "ResetPassword",
-        "StartSession", "RefreshSession", "IsStillSignedIn", "ReceivePaymentNotice",
+        "StartSession", "RefreshSession", "IsStillSignedIn", "ReceivePaymentNotice", "Unsubscribe",
     ];
 
     [Fact]

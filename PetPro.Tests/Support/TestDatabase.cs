@@ -26,6 +26,10 @@ public sealed class TestDatabase(PostgresCluster cluster) : Xunit.IAsyncLifetime
     /// <summary>What <see cref="SendMailsAsync"/> has sent.</summary>
     public CollectingMailer Mailer { get; } = new();
 
+    public CollectingChannel Sms { get; } = new(OutboundChannels.Sms);
+
+    public CollectingChannel Push { get; } = new(OutboundChannels.Push);
+
     public string ConnectionString { get; private set; } = "";
 
     public IServiceProvider Services => services!;
@@ -40,6 +44,8 @@ public sealed class TestDatabase(PostgresCluster cluster) : Xunit.IAsyncLifetime
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         collection.Replace(ServiceDescriptor.Singleton<IPaymentGateway>(Gateway));
         collection.Replace(ServiceDescriptor.Singleton<IMailer>(Mailer));
+        collection.AddSingleton<IOutboundChannel>(Sms);
+        collection.AddSingleton<IOutboundChannel>(Push);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

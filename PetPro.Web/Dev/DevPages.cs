@@ -1,11 +1,24 @@
 using System.Text;
+using PetPro.Core.Outside;
+using PetPro.Data.Outside;
 
 namespace PetPro.Web.Dev;
 
-/// <summary>What is there in development only: the mails that would have been sent.</summary>
+/// <summary>What is there in development only: the mails and messages that would have been sent.</summary>
 internal static class DevPages
 {
-    public static void AddDevPages(this WebApplicationBuilder builder) => builder.Services.AddSingleton<MailBox>();
+    public static void AddDevPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<MailBox>();
+        builder.Services.AddSingleton<MessageBox>();
+        if (builder.Environment.IsDevelopment())
+        {
+            foreach (var name in (string[])[OutboundChannels.Sms, OutboundChannels.Push])
+            {
+                builder.Services.AddSingleton<IOutboundChannel>(provider => new MessageDirectory(name, provider.GetRequiredService<MessageBox>().Path));
+            }
+        }
+    }
 
     public static void MapDevPages(this WebApplication app)
     {
