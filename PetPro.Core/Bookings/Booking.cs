@@ -1,3 +1,5 @@
+using PetPro.Core.Clinics;
+
 namespace PetPro.Core.Bookings;
 
 public enum BookingStatus
@@ -65,7 +67,25 @@ public sealed partial class Booking : Entity
     /// <summary>The price at the moment of booking, tax included.</summary>
     public Money Amount { get; private set; }
 
+    /// <summary>
+    /// What of it is paid online: before the visit is confirmed, and changed by moving it. Null = all of it; the rest is paid at
+    /// the clinic. While it is confirmed, this is what the ledger keeps of it.
+    /// </summary>
+    public Money? OnlineAmount { get; private set; }
+
     public BookingStatus Status { get; private set; }
+
+    /// <summary>How often it was moved, by whomever. Calendar programs take the entry with the highest number.</summary>
+    public int TimesMoved { get; private set; }
+
+    /// <summary>How often its owner moved it: at most <see cref="MoveRule.MostByOwner"/> times.</summary>
+    public int TimesMovedByOwner { get; private set; }
+
+    /// <summary>In percent: what cancelling gives back at least. All of it where the clinic has moved the visit.</summary>
+    public int RefundAtLeast { get; private set; }
+
+    /// <summary>In percent: what cancelling gives back at most. Moving a visit late does not bring back what cancelling it late had lost.</summary>
+    public int RefundAtMost { get; private set; } = 100;
 
     public DateTimeOffset? CheckedInAt { get; private set; }
 
@@ -87,7 +107,12 @@ public sealed partial class Booking : Entity
     public bool HoldsSeat => Status is BookingStatus.PendingApproval or BookingStatus.Confirmed or BookingStatus.InProgress
         or BookingStatus.Completed or BookingStatus.NoShow;
 
-    public static Booking Begin(Reservation reservation, Guid clinicId, Money amount)
+    public Money ToPayOnline => OnlineAmount ?? Amount;
+
+    public Money ToPayAtClinic => Amount > ToPayOnline ? Amount - ToPayOnline : Money.Zero;
+
+    /// <param name="online">What of the amount is paid online; null = all of it.</param>
+    public static Booking Begin(Reservation reservation, Guid clinicId, Money amount, Money? online = null)
     {
         var booking = new Booking
         {
@@ -99,6 +124,7 @@ public sealed partial class Booking : Entity
             SlotId = reservation.SlotId,
             ReferenceCode = Bookings.ReferenceCode.NewBooking(),
             Amount = amount,
+            OnlineAmount = online == amount ? null : online,
         };
         booking.Record(new BookingCreated(booking.Id, booking.ReservationId, booking.UserId, booking.PetId, clinicId, booking.ServiceId, booking.SlotId, amount.Amount));
         return booking;
@@ -160,6 +186,45 @@ public sealed partial class Booking : Entity
         CancellationNote = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
         RefundAmount = refund;
         Record(new BookingCancelled(Id, UserId, ClinicId, reason, refund.Amount, refund > Money.Zero ? "pending" : "none"));
+        return Result.Ok;
+    }
+
+    /// <summary>The share in percent that cancelling at that moment gives back: the clinic's rule, within what moving it has left.</summary>
+    public int RefundPercent(BookingRules rules, DateTimeOffset startsAt, DateTimeOffset now) =>
+        Math.Clamp(rules.RefundPercent(startsAt, now), RefundAtLeast, RefundAtMost);
+
+    /// <summary>The visit is at another time, or another service. The caller has taken the new seat and freed the old one.</summary>
+    /// <param name="move">Where from, where to, and by whom.</param>
+    /// <param name="kept">What the ledger keeps of what was paid online, once the difference is paid or decided to go back.</param>
+    /// <param name="refundPercent">What cancelling would have given back before the move.</param>
+    public Result MoveTo(BookingMove move, Money kept, int refundPercent)
+    {
+        if (Status != BookingStatus.Confirmed || CheckedInAt is not null)
+        {
+            return Error.Conflict("booking-not-movable");
+        }
+
+        var isByOwner = move.MovedBy == MovedBy.Owner;
+        (SlotId, ServiceId, Amount) = (move.ToSlotId, move.ToServiceId, move.ToAmount);
+        OnlineAmount = kept == Amount ? null : kept;
+        TimesMoved++;
+        TimesMovedByOwner += isByOwner ? 1 : 0;
+        (RefundAtLeast, RefundAtMost) = isByOwner ? (0, refundPercent) : (100, 100);
+        Record(new BookingRescheduled(
+            Id,
+            UserId,
+            PetId,
+            ClinicId,
+            move.FromServiceId,
+            ServiceId,
+            move.FromSlotId,
+            SlotId,
+            move.FromStartsAt,
+            move.ToStartsAt,
+            isByOwner ? "owner" : "clinic",
+            Amount.Amount,
+            move.Difference.Amount,
+            TimesMoved));
         return Result.Ok;
     }
 

@@ -71,6 +71,30 @@ public sealed record BookingCancelled(
     public override Guid AggregateId => BookingId;
 }
 
+/// <param name="MovedBy">`owner` or `clinic`.</param>
+/// <param name="Amount">The price from now on, in whole rupiah, tax included.</param>
+/// <param name="Difference">In whole rupiah: above zero, what was paid online for the move; below, what goes back.</param>
+/// <param name="TimesMoved">How often it was moved, this time included.</param>
+[EventType("booking.rescheduled")]
+public sealed record BookingRescheduled(
+    Guid BookingId,
+    Guid UserId,
+    Guid PetId,
+    Guid ClinicId,
+    Guid FromServiceId,
+    Guid ServiceId,
+    Guid FromSlotId,
+    Guid SlotId,
+    DateTimeOffset FromStartsAt,
+    DateTimeOffset StartsAt,
+    string MovedBy,
+    long Amount,
+    long Difference,
+    int TimesMoved) : DomainEvent
+{
+    public override Guid AggregateId => BookingId;
+}
+
 [EventType("booking.checked_in")]
 public sealed record BookingCheckedIn(Guid BookingId, Guid ClinicId, DateTimeOffset CheckedInAt) : DomainEvent
 {

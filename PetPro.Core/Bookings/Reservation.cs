@@ -37,6 +37,9 @@ public sealed class Reservation : Entity
 
     public DateTimeOffset ExpiresAt { get; private set; }
 
+    /// <summary>Where this hold is to move a visit: the reservation of that visit.</summary>
+    public Guid? MovesReservationId { get; private set; }
+
     public static Reservation Hold(Guid userId, Guid petId, Guid serviceId, Guid slotId, DateTimeOffset expiresAt)
     {
         var reservation = new Reservation
@@ -51,6 +54,20 @@ public sealed class Reservation : Entity
         reservation.Record(new ReservationCreated(reservation.Id, userId, petId, serviceId, slotId, expiresAt));
         return reservation;
     }
+
+    /// <summary>Holds a seat to which a booked visit moves when the difference is paid.</summary>
+    public static Reservation HoldForMove(Reservation visit, Slot slot, DateTimeOffset expiresAt)
+    {
+        var reservation = Hold(visit.UserId, visit.PetId, slot.ServiceId, slot.Id, expiresAt);
+        reservation.MovesReservationId = visit.Id;
+        return reservation;
+    }
+
+    /// <summary>The visit has moved to that slot; its seat there is taken for this reservation.</summary>
+    public void MoveTo(Slot slot) => (SlotId, ServiceId) = (slot.Id, slot.ServiceId);
+
+    /// <summary>The visit has moved to the seat that this hold kept: the visit's own reservation has it from now on.</summary>
+    public void HandOver() => Status = ReservationStatus.Cancelled;
 
     /// <summary>Is the seat held for this reservation at that moment?</summary>
     public bool IsLiveAt(DateTimeOffset now) => Status == ReservationStatus.Pending && now < ExpiresAt;

@@ -56,9 +56,14 @@ public sealed class FinancialEntry : Entity
     public static FinancialEntry ForBooking(Guid bookingId, Guid clinicId, Guid paymentId, SaleSplit split, decimal commissionRate, string taxClass) =>
         From(bookingId, clinicId, paymentId, FinancialEntryType.BookingFee, split, commissionRate, taxClass);
 
-    /// <param name="amount">Above zero, at most the total of this entry: what goes back to the owner.</param>
-    public FinancialEntry Refund(Money amount) =>
-        From(BookingId, ClinicId, PaymentId, FinancialEntryType.Refund, -Split.Part(amount), CommissionRate, TaxClass);
+    /// <summary>
+    /// One of several refunds of this sale. Its share-out is what the share-out of all that has gone back grows by, so that the
+    /// refunds of one sale add up to the share-out of their sum, in whatever steps they come.
+    /// </summary>
+    /// <param name="amount">Above zero: what goes back to the owner.</param>
+    /// <param name="before">What of this sale has gone back before; together with the amount at most the total of this entry.</param>
+    public FinancialEntry Refund(Money amount, Money before) => From(
+        BookingId, ClinicId, PaymentId, FinancialEntryType.Refund, Split.Part(before) - Split.Part(before + amount), CommissionRate, TaxClass);
 
     private static FinancialEntry From(
         Guid bookingId, Guid clinicId, Guid paymentId, FinancialEntryType type, SaleSplit split, decimal commissionRate, string taxClass) => new()

@@ -50,6 +50,10 @@ public sealed record SaleSplit(Money Total, Money PlatformFee, Money FeeTax, Mon
         return new SaleSplit(part, parts[0], parts[1], parts[2], parts[3]);
     }
 
-    public static SaleSplit operator -(SaleSplit split) =>
-        new(-split.Total, -split.PlatformFee, -split.FeeTax, -split.ServiceTax, -split.ClinicAmount);
+    public static SaleSplit operator -(SaleSplit left, SaleSplit right) => new(
+        left.Total - right.Total,
+        left.PlatformFee - right.PlatformFee,
+        left.FeeTax - right.FeeTax,
+        left.ServiceTax - right.ServiceTax,
+        left.ClinicAmount - right.ClinicAmount);
 }

@@ -18,7 +18,7 @@ public static class MailTemplates
     public static IReadOnlyList<string> All { get; } =
     [
         VerifyEmail, ResetPassword, AccountExists, PasswordChanged,
-        NotificationTypes.BookingConfirmed, NotificationTypes.BookingCancelled, NotificationTypes.PaidTooLate,
+        NotificationTypes.BookingConfirmed, NotificationTypes.BookingCancelled, NotificationTypes.BookingRescheduled, NotificationTypes.PaidTooLate,
         NotificationTypes.ApprovalRequested, NotificationTypes.BookingRejected,
         NotificationTypes.RefundPaid, NotificationTypes.ReviewInvited, NotificationTypes.ClinicApproved, NotificationTypes.ClinicRejected,
     ];
@@ -41,6 +41,12 @@ public static class MailArguments
 
     /// <summary>Whole rupiah that go back to the owner.</summary>
     public const string Refund = "refund";
+
+    /// <summary>Whole rupiah that were paid for a move.</summary>
+    public const string Paid = "paid";
+
+    /// <summary>When a visit would have been before it was moved: an instant.</summary>
+    public const string Before = "before";
 
     /// <summary>Which of a template's wordings fits.</summary>
     public const string Wording = "wording";

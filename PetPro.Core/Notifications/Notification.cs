@@ -5,6 +5,7 @@ public static class NotificationTypes
 {
     public const string BookingConfirmed = "booking-confirmed";
     public const string BookingCancelled = "booking-cancelled";
+    public const string BookingRescheduled = "booking-rescheduled";
     public const string PaidTooLate = "paid-too-late";
     public const string PaymentDeclined = "payment-declined";
     public const string RefundPaid = "refund-paid";
@@ -15,14 +16,15 @@ public static class NotificationTypes
     public const string BookingRejected = "booking-rejected";
     public const string ClinicRequested = "clinic-requested";
     public const string ClinicRequestLapsed = "clinic-request-lapsed";
+    public const string ClinicBookingRescheduled = "clinic-booking-rescheduled";
     public const string ClinicApproved = "clinic-approved";
     public const string ClinicRejected = "clinic-rejected";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        BookingConfirmed, BookingCancelled, PaidTooLate, PaymentDeclined, RefundPaid, ReviewInvited,
+        BookingConfirmed, BookingCancelled, BookingRescheduled, PaidTooLate, PaymentDeclined, RefundPaid, ReviewInvited,
         ApprovalRequested, BookingRejected, ClinicRequested, ClinicRequestLapsed,
-        ClinicBooked, ClinicBookingCancelled, ClinicApproved, ClinicRejected,
+        ClinicBooked, ClinicBookingCancelled, ClinicBookingRescheduled, ClinicApproved, ClinicRejected,
     ];
 }
 

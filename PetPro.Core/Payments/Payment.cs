@@ -20,6 +20,9 @@ public enum PaymentStatus
 public static class PaymentSubjects
 {
     public const string Booking = "booking";
+
+    /// <summary>The difference in price when a visit moves; the id is the move's.</summary>
+    public const string BookingMove = "booking-move";
 }
 
 /// <summary>

@@ -77,6 +77,9 @@ public static class RefundReasons
     /// <summary>The clinic did not take the visit, or took it back.</summary>
     public const string Clinic = "clinic";
 
+    /// <summary>The visit moved to something cheaper.</summary>
+    public const string Moved = "moved";
+
     /// <summary>Paid after the hold had lapsed or was given back, and the seat is not to be had.</summary>
     public const string SeatGone = "seat-gone";
 

@@ -1,6 +1,7 @@
 using PetPro.Core.Bookings;
 using PetPro.Core.Outside;
 using PetPro.Core.Payments;
+using PetPro.Data.Payments;
 
 namespace PetPro.Data.Bookings;
 
@@ -28,13 +29,7 @@ public sealed class BeginBooking(IDbContextFactory<PetProDb> contexts, IPaymentG
         var (booking, payment) = begun.Value;
         try
         {
-            var page = await gateway.OpenAsync(
-                new GatewayCharge(payment.Id, payment.Amount, paymentMethod, $"PetPro {booking.ReferenceCode}", payment.PayBefore, returnTo(booking.Id)),
-                cancellation);
-            await using var db = await contexts.CreateDbContextAsync(cancellation);
-            db.Attach(payment);
-            payment.Opened(page);
-            await db.SaveChangesAsync(cancellation);
+            await GatewayPages.OpenAsync(contexts, gateway, payment, booking.ReferenceCode, returnTo(booking.Id), cancellation);
             return View(booking, payment);
         }
         catch (GatewayUnavailableException)
@@ -65,15 +60,21 @@ public sealed class BeginBooking(IDbContextFactory<PetProDb> contexts, IPaymentG
             return Error.Conflict(reservation.Status == ReservationStatus.Cancelled ? "hold-cancelled" : "hold-expired");
         }
 
+        if (reservation.MovesReservationId is not null)
+        {
+            return Error.Conflict("hold-moves-visit");
+        }
+
         if (booking is null)
         {
             var service = await db.Services.AsNoTracking().SingleAsync(s => s.Id == reservation.ServiceId, cancellation);
             var day = await db.Slots.Where(s => s.Id == reservation.SlotId).Select(s => s.SlotDate).SingleAsync(cancellation);
-            booking = Booking.Begin(reservation, service.ClinicId, service.PriceOn(day));
+            var price = service.PriceOn(day);
+            booking = Booking.Begin(reservation, service.ClinicId, price, service.DepositOf(price));
             db.Add(booking);
         }
 
-        payment = Payment.Begin(PaymentSubjects.Booking, booking.Id, actor.UserId, gateway.Name, booking.Amount, paymentMethod, reservation.ExpiresAt);
+        payment = Payment.Begin(PaymentSubjects.Booking, booking.Id, actor.UserId, gateway.Name, booking.ToPayOnline, paymentMethod, reservation.ExpiresAt);
         db.Add(payment);
         booking.PayWith(payment.Id);
         await db.SaveChangesAsync(cancellation);

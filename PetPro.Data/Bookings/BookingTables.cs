@@ -16,6 +16,8 @@ public sealed partial class PetProDb
 
     public DbSet<Booking> Bookings => Set<Booking>();
 
+    public DbSet<BookingMove> BookingMoves => Set<BookingMove>();
+
     public DbSet<Review> Reviews => Set<Review>();
 
     private static void MapBookings(ModelBuilder builder)
@@ -63,6 +65,7 @@ public sealed partial class PetProDb
             reservation.HasOne<Pet>().WithMany().HasForeignKey(r => r.PetId).OnDelete(DeleteBehavior.Restrict);
             reservation.HasOne<ClinicService>().WithMany().HasForeignKey(r => r.ServiceId).OnDelete(DeleteBehavior.Restrict);
             reservation.HasOne<Slot>().WithMany().HasForeignKey(r => r.SlotId).OnDelete(DeleteBehavior.Restrict);
+            reservation.HasOne<Reservation>().WithMany().HasForeignKey(r => r.MovesReservationId).OnDelete(DeleteBehavior.Restrict);
             reservation.Property(r => r.LockId).HasMaxLength(100);
             reservation.HasIndex(r => r.UserId);
             reservation.HasIndex(r => r.PetId);
@@ -74,9 +77,14 @@ public sealed partial class PetProDb
         });
         builder.Entity<Booking>(booking =>
         {
-            booking.ToTable("bookings", schema, t => t.HasCheckConstraint(
-                "ck_bookings_status",
-                "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired', 'pending-approval', 'rejected')"));
+            booking.ToTable("bookings", schema, t =>
+            {
+                t.HasCheckConstraint(
+                    "ck_bookings_status",
+                    "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired', 'pending-approval', 'rejected')");
+                t.HasCheckConstraint("ck_bookings_online_amount", "online_amount >= 0");
+                t.HasCheckConstraint("ck_bookings_refund_bounds", "0 <= refund_at_least AND refund_at_least <= refund_at_most AND refund_at_most <= 100");
+            });
             booking.HasOne<Reservation>().WithOne().HasForeignKey<Booking>(b => b.ReservationId).OnDelete(DeleteBehavior.Restrict);
             booking.HasOne<User>().WithMany().HasForeignKey(b => b.UserId).OnDelete(DeleteBehavior.Restrict);
             booking.HasOne<Pet>().WithMany().HasForeignKey(b => b.PetId).OnDelete(DeleteBehavior.Restrict);
@@ -86,7 +94,13 @@ public sealed partial class PetProDb
             booking.HasOne<Payment>().WithMany().HasForeignKey(b => b.PaymentId).OnDelete(DeleteBehavior.Restrict);
             booking.Property(b => b.ReferenceCode).HasMaxLength(20);
             booking.Property(b => b.ClinicNote).HasMaxLength(500);
+            booking.Property(b => b.TimesMoved).HasDefaultValue(0);
+            booking.Property(b => b.TimesMovedByOwner).HasDefaultValue(0);
+            booking.Property(b => b.RefundAtLeast).HasDefaultValue(0);
+            booking.Property(b => b.RefundAtMost).HasDefaultValue(100).HasSentinel(100);
             booking.Ignore(b => b.HoldsSeat);
+            booking.Ignore(b => b.ToPayOnline);
+            booking.Ignore(b => b.ToPayAtClinic);
             booking.HasIndex(b => b.ReferenceCode).IsUnique();
             booking.HasIndex(b => new { b.UserId, b.Status });
             booking.HasIndex(b => new { b.ClinicId, b.Status });
@@ -94,6 +108,22 @@ public sealed partial class PetProDb
             booking.HasIndex(b => b.ServiceId);
             booking.HasIndex(b => b.AnswerBefore).HasFilter("status = 'pending-approval'");
             booking.HasIndex(b => b.CreatedAt);
+        });
+        builder.Entity<BookingMove>(move =>
+        {
+            move.ToTable("booking_moves", schema, t =>
+            {
+                t.HasCheckConstraint("ck_booking_moves_status", "status IN ('open', 'done', 'dropped')");
+                t.HasCheckConstraint("ck_booking_moves_moved_by", "moved_by IN ('owner', 'clinic')");
+            });
+            move.HasOne<Booking>().WithMany().HasForeignKey(m => m.BookingId).OnDelete(DeleteBehavior.Restrict);
+            move.HasOne<User>().WithMany().HasForeignKey(m => m.MovedByUserId).OnDelete(DeleteBehavior.Restrict);
+            move.HasOne<Reservation>().WithOne().HasForeignKey<BookingMove>(m => m.HoldId).OnDelete(DeleteBehavior.Restrict);
+            move.HasOne<Payment>().WithMany().HasForeignKey(m => m.PaymentId).OnDelete(DeleteBehavior.Restrict);
+
+            // One move of a visit is being paid at a time.
+            move.HasIndex(m => m.BookingId).IsUnique().HasFilter("status = 'open'").HasDatabaseName("idx_booking_moves_open");
+            move.HasIndex(m => new { m.BookingId, m.MovedAt });
         });
         builder.Entity<Review>(review =>
         {

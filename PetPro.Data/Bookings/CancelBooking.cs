@@ -18,15 +18,14 @@ public sealed class CancelBooking(IDbContextFactory<PetProDb> contexts, TimeProv
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var mine = await db.Bookings.OwnedBy(actor).Where(b => b.Id == bookingId).Select(b => new { b.ReservationId, b.PaymentId })
-            .SingleOrDefaultAsync(cancellation);
+        var mine = await db.Bookings.OwnedBy(actor).Where(b => b.Id == bookingId).Select(b => (Guid?)b.ReservationId).SingleOrDefaultAsync(cancellation);
         if (mine is null)
         {
             return Error.NotFound;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var (reservation, locked) = await Seats.LockAsync(db, mine.ReservationId, cancellation);
+        var (reservation, locked) = await Seats.LockAsync(db, mine.Value, cancellation);
         var booking = locked!;
         var now = clock.GetUtcNow();
         var terms = await CancellationTerms.OfAsync(db, booking, now, cancellation);
@@ -43,11 +42,7 @@ public sealed class CancelBooking(IDbContextFactory<PetProDb> contexts, TimeProv
         booking.Cancel(CancellationReasons.Owner, note, terms.Refund);
         var heldSeat = reservation.Status is ReservationStatus.Pending or ReservationStatus.Confirmed;
         reservation.Cancel();
-        if (terms.Refund > Money.Zero)
-        {
-            await db.GiveBackAsync(booking, terms.Refund, RefundReasons.Cancelled, now, cancellation);
-        }
-
+        await BookingMoney.GiveBackAsync(db, booking.Id, terms.Refund, RefundReasons.Cancelled, now, cancellation);
         if (heldSeat)
         {
             await Seats.GiveBackAsync(db, booking.SlotId, now, cancellation);

@@ -17,10 +17,12 @@ public sealed record CancellationTerms(Error? Refusal, Money Paid, Money Refund,
             join clinic in db.Clinics on slot.ClinicId equals clinic.Id
             where slot.Id == booking.SlotId
             select new { slot.StartsAt, clinic.BookingRules }).AsNoTracking().SingleAsync(cancellation);
-        var paid = booking.Status is BookingStatus.Confirmed or BookingStatus.PendingApproval ? booking.Amount : Money.Zero;
+        var paid = booking.Status is BookingStatus.Confirmed or BookingStatus.PendingApproval
+            ? await BookingMoney.KeptAsync(db, booking.Id, cancellation)
+            : Money.Zero;
 
         // What the clinic has not taken yet can be withdrawn for nothing.
-        var percent = booking.Status == BookingStatus.PendingApproval ? 100 : visit.BookingRules.RefundPercent(visit.StartsAt, now);
+        var percent = booking.Status == BookingStatus.PendingApproval ? 100 : booking.RefundPercent(visit.BookingRules, visit.StartsAt, now);
         return new CancellationTerms(
             booking.CanCancel(visit.StartsAt, now).Error, paid, paid.Percent(percent), percent, visit.BookingRules.RefundSteps, visit.StartsAt);
     }

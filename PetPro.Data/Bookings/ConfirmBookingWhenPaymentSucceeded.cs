@@ -1,5 +1,4 @@
 using PetPro.Core.Bookings;
-using PetPro.Core.Clinics;
 using PetPro.Core.Ledger;
 using PetPro.Core.Payments;
 using PetPro.Data.Outbox;
@@ -30,8 +29,9 @@ public sealed class ConfirmBookingWhenPaymentSucceeded(TimeProvider clock) : IHa
         {
             reservation.Confirm();
             await DecideAsync(db, booking, payment, slot, cancellation);
-            var entry = await ShareAsync(db, booking, payment, cancellation);
-            db.AddRange(entry, Journal.ForSale(entry, clock.GetUtcNow()));
+            var now = clock.GetUtcNow();
+            var entry = await BookingMoney.ShareAsync(db, (booking.Id, booking.ServiceId), payment.Id, payment.Amount, now, cancellation);
+            db.AddRange(entry, Journal.ForSale(entry, now));
         }
         else
         {
@@ -61,34 +61,15 @@ public sealed class ConfirmBookingWhenPaymentSucceeded(TimeProvider clock) : IHa
         }
 
         var now = clock.GetUtcNow();
-        var heldAnew = await db.Reservations.AnyAsync(
-            r => r.SlotId == slot.Id && r.PetId == reservation.PetId
-                && (r.Status == ReservationStatus.Pending || r.Status == ReservationStatus.Confirmed),
-            cancellation);
-        return reservation.Status == ReservationStatus.Expired && !heldAnew && now < slot.StartsAt
+        return reservation.Status == ReservationStatus.Expired && now < slot.StartsAt
+            && !await Seats.IsElsewhereAsync(db, reservation, slot, cancellation)
             && await Seats.TryTakeAsync(db, slot.Id, slot.StaffId!.Value, now, cancellation);
-    }
-
-    private async Task<FinancialEntry> ShareAsync(PetProDb db, Booking booking, Payment payment, CancellationToken cancellation)
-    {
-        var sold = await (
-            from service in db.Services
-            join clinic in db.Clinics on service.ClinicId equals clinic.Id
-            where service.Id == booking.ServiceId
-            select new { service.TaxClass, clinic.CommissionRate, clinic.TimeZone }).SingleAsync(cancellation);
-        var rates = await db.TaxRates.AsNoTracking().ToListAsync(cancellation);
-        var day = LocalTime.DateIn(TimeZoneInfo.FindSystemTimeZoneById(sold.TimeZone), clock.GetUtcNow());
-        var split = SaleSplit.Of(
-            payment.Amount, sold.CommissionRate, TaxRate.On(rates, sold.TaxClass, day), TaxRate.On(rates, TaxClasses.Standard, day));
-        return FinancialEntry.ForBooking(booking.Id, booking.ClinicId, payment.Id, split, sold.CommissionRate, sold.TaxClass);
     }
 
     private void GiveAllBack(PetProDb db, Booking booking, Payment payment)
     {
         var isPaidTwice = booking.HoldsSeat;
-        var refund = payment.GiveBack(payment.Refundable, isPaidTwice ? RefundReasons.PaidTwice : RefundReasons.SeatGone);
-        db.Add(refund.Value);
-        db.Add(Journal.ForReturnedPayment(payment.Id, payment.Amount, clock.GetUtcNow()));
+        BookingMoney.ReturnWhole(db, payment, isPaidTwice ? RefundReasons.PaidTwice : RefundReasons.SeatGone, clock.GetUtcNow());
         if (booking.Status is BookingStatus.PendingPayment or BookingStatus.Expired)
         {
             booking.Cancel(CancellationReasons.SeatGone, null, payment.Amount);

@@ -13,18 +13,14 @@ internal static class Requests
     {
         var (reservation, locked) = await Seats.LockAsync(db, reservationId, cancellation);
         var booking = locked!;
-        var paid = await db.PaidAsync(booking, cancellation);
+        var paid = await BookingMoney.KeptAsync(db, booking.Id, cancellation);
         if (end(booking, paid) is { IsOk: false } refused)
         {
             return refused.Error!;
         }
 
         reservation.Cancel();
-        if (paid > Money.Zero)
-        {
-            await db.GiveBackAsync(booking, paid, RefundReasons.Clinic, now, cancellation);
-        }
-
+        await BookingMoney.GiveBackAsync(db, booking.Id, paid, RefundReasons.Clinic, now, cancellation);
         await Seats.GiveBackAsync(db, booking.SlotId, now, cancellation);
         return paid;
     }

@@ -7,7 +7,7 @@ namespace PetPro.Data.Bookings;
 /// <summary>Holds a seat for a pet while its owner pays. Holding again for the same pet and slot gives the same hold.</summary>
 public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<BookingOptions> options, TimeProvider clock)
 {
-    private const string HeldAlready = "idx_reservations_slot_id_pet_id";
+    internal const string HeldAlready = "idx_reservations_slot_id_pet_id";
 
     /// <summary>Compiled, for it stands in the way of whoever wants the last seat.</summary>
     private static readonly Func<PetProDb, Guid, Guid, Guid, CancellationToken, Task<Wanted?>> Find = EF.CompileAsyncQuery(

@@ -85,6 +85,7 @@ internal static class Seats
             booking.Expire();
         }
 
+        await LockTimesAsync(db, [.. lapsed.Select(r => r.SlotId)], cancellation);
         foreach (var reservation in lapsed)
         {
             reservation.Expire(now);
@@ -95,6 +96,37 @@ internal static class Seats
         await transaction.CommitAsync(cancellation);
         return lapsed.Count;
     }
+
+    /// <summary>
+    /// For who touches several slots: locks the times of their staff, then the slots, each in one order for everybody, so that two who
+    /// want the same slots wait in line. Who touches one slot needs none of it.
+    /// </summary>
+    public static async Task LockTimesAsync(PetProDb db, Guid[] slotIds, CancellationToken cancellation)
+    {
+        if (slotIds.Distinct().Skip(1).Any())
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                SELECT pg_advisory_xact_lock(staff.key) FROM (
+                    SELECT DISTINCT hashtextextended(staff_id::text, 0) AS key FROM bookings.slots
+                    WHERE id = ANY({slotIds}) AND staff_id IS NOT NULL ORDER BY 1 OFFSET 0) staff;
+                SELECT id FROM bookings.slots WHERE id = ANY({slotIds}) ORDER BY id FOR UPDATE
+                """, cancellation);
+        }
+    }
+
+    /// <summary>Is the pet of a hold that has lapsed booked into that slot by now by another hold?</summary>
+    public static Task<bool> IsElsewhereAsync(PetProDb db, Reservation lapsed, Slot slot, CancellationToken cancellation) =>
+        db.Reservations.AnyAsync(
+            r => r.SlotId == slot.Id && r.PetId == lapsed.PetId
+                && (r.Status == ReservationStatus.Pending || r.Status == ReservationStatus.Confirmed),
+            cancellation);
+
+    /// <summary>Locks several reservations in one order for everybody; bookings come after all of them.</summary>
+    public static Task<List<Reservation>> LockReservationsAsync(PetProDb db, Guid[] ids, CancellationToken cancellation) =>
+        db.Reservations.FromSql($"SELECT * FROM bookings.reservations WHERE id = ANY({ids}) ORDER BY id FOR UPDATE").ToListAsync(cancellation);
+
+    public static Task<Booking> LockBookingAsync(PetProDb db, Guid id, CancellationToken cancellation) =>
+        db.Bookings.FromSql($"SELECT * FROM bookings.bookings WHERE id = {id} FOR UPDATE").SingleAsync(cancellation);
 
     /// <summary>Locks a reservation and, if there is one, its booking.</summary>
     public static async Task<(Reservation Reservation, Booking? Booking)> LockAsync(PetProDb db, Guid reservationId, CancellationToken cancellation)

@@ -32,27 +32,32 @@ FROM bookings.reservations
 WHERE status = 'pending' AND expires_at < @now - interval '2 minutes'
 
 -- name: paid-means-seat-or-refund
--- The payment that bought a visit has its seat, or the decision what of it goes back; any other payment goes back whole.
+-- What a payment took is what the bookings that it bought keep of it, and what goes back: nothing is left over, nothing is given twice.
 -- A payment whose news is still on its way to the booking is neither yet; one whose news is dead is a violation.
 SELECT 'payment ' || payment.id AS subject
 FROM payments.payments payment
-LEFT JOIN bookings.bookings booking ON booking.payment_id = payment.id
+LEFT JOIN (SELECT entry.payment_id, sum(entry.total_amount) AS amount
+           FROM ledger.financial_entries entry JOIN bookings.bookings booking ON booking.id = entry.booking_id
+           WHERE booking.status IN ('pending-approval', 'confirmed', 'in-progress', 'completed', 'no-show', 'cancelled', 'rejected')
+           GROUP BY entry.payment_id) kept ON kept.payment_id = payment.id
 LEFT JOIN (SELECT payment_id, sum(amount) AS amount FROM payments.refunds GROUP BY payment_id) refunded ON refunded.payment_id = payment.id
-WHERE payment.subject_type = 'booking'
-  AND payment.status IN ('success', 'partially-refunded', 'refunded')
-  AND NOT coalesce(booking.status IN ('pending-approval', 'confirmed', 'in-progress', 'completed', 'no-show') AND coalesce(refunded.amount, 0) < payment.amount, false)
-  AND NOT coalesce(booking.status IN ('cancelled', 'rejected') AND booking.refund_amount = coalesce(refunded.amount, 0), false)
-  AND coalesce(refunded.amount, 0) <> payment.amount
+WHERE payment.status IN ('success', 'partially-refunded', 'refunded')
+  AND coalesce(kept.amount, 0) + coalesce(refunded.amount, 0) <> payment.amount
   AND NOT EXISTS (SELECT 1 FROM outbox.outbox_messages message
                   WHERE message.aggregate_id = payment.id AND message.type = 'payment.processed' AND message.status = 'pending')
 
 -- name: seat-means-paid
+-- A visit keeps, over all its payments and refunds, what was to be paid online for it; cancelled, that less what was decided to go back.
 SELECT 'booking ' || booking.id AS subject
 FROM bookings.bookings booking
-LEFT JOIN payments.payments payment ON payment.id = booking.payment_id
+LEFT JOIN (SELECT entry.booking_id, sum(entry.total_amount) AS amount
+           FROM ledger.financial_entries entry JOIN payments.payments payment ON payment.id = entry.payment_id
+           WHERE payment.status IN ('success', 'partially-refunded', 'refunded')
+           GROUP BY entry.booking_id) kept ON kept.booking_id = booking.id
 WHERE booking.status IN ('pending-approval', 'confirmed', 'in-progress', 'completed', 'no-show')
-  AND booking.amount > 0
-  AND coalesce(payment.status, '') NOT IN ('success', 'partially-refunded')
+      AND coalesce(kept.amount, 0) <> coalesce(booking.online_amount, booking.amount)
+   OR booking.status IN ('cancelled', 'rejected') AND kept.booking_id IS NOT NULL
+      AND kept.amount <> coalesce(booking.online_amount, booking.amount) - coalesce(booking.refund_amount, 0)
 
 -- name: payments-are-in-the-ledger
 -- What the gateway holds for us by our payments is what it holds by our journals.
@@ -87,19 +92,23 @@ GROUP BY journal.id
 HAVING coalesce(sum(line.amount), 0) <> 0 OR count(line.journal_id) < 2
 
 -- name: entries-add-up
--- The parts of an entry are its total, a paid visit has one fee entry, and refunds never exceed it.
+-- The parts of an entry are its total, a visit that was paid online has a fee entry for each payment that bought a part of it, and
+-- what goes back of one never exceeds it.
 SELECT 'entry ' || id AS subject
 FROM ledger.financial_entries
 WHERE platform_fee + clinic_amount + tax_amount <> total_amount OR service_tax + fee_tax <> tax_amount
 UNION ALL
 SELECT 'booking ' || booking.id
 FROM bookings.bookings booking
-JOIN payments.payments payment ON payment.id = booking.payment_id
-LEFT JOIN (SELECT booking_id, count(*) FILTER (WHERE type = 'booking_fee') AS fees, sum(total_amount) AS kept
-           FROM ledger.financial_entries GROUP BY booking_id) entries ON entries.booking_id = booking.id
-WHERE booking.status IN ('pending-approval', 'confirmed', 'in-progress', 'completed', 'no-show') AND coalesce(entries.fees, 0) <> 1
-   OR coalesce(entries.fees, 0) > 1
-   OR coalesce(entries.kept, 0) < 0
+LEFT JOIN (SELECT booking_id, count(*) AS fees FROM ledger.financial_entries WHERE type = 'booking_fee' GROUP BY booking_id) entries
+    ON entries.booking_id = booking.id
+WHERE booking.status IN ('pending-approval', 'confirmed', 'in-progress', 'completed', 'no-show')
+  AND coalesce(booking.online_amount, booking.amount) > 0 AND entries.fees IS NULL
+UNION ALL
+SELECT 'booking ' || booking_id
+FROM ledger.financial_entries
+GROUP BY booking_id, payment_id
+HAVING count(*) FILTER (WHERE type = 'booking_fee') <> 1 OR sum(total_amount) < 0
 
 -- name: entries-are-in-the-ledger
 -- Clinic, platform and tax have by the journals what they have by the entries.

@@ -34,7 +34,7 @@ public sealed partial class PetProDb
             entry.Property<string>("Currency").HasMaxLength(3).HasDefaultValue(Money.Rupiah);
             entry.Property(e => e.CommissionRate).HasPrecision(5, 2);
             entry.Ignore(e => e.Split);
-            entry.HasIndex(e => e.BookingId).IsUnique().HasFilter("type = 'booking_fee'");
+            entry.HasIndex(e => new { e.BookingId, e.PaymentId }).IsUnique().HasFilter("type = 'booking_fee'");
             entry.HasIndex(e => new { e.ClinicId, e.Status });
         });
         builder.Entity<Journal>(journal =>

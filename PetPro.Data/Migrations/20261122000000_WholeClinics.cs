@@ -11,6 +11,11 @@ namespace PetPro.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "idx_financial_entries_booking_id",
+                schema: "ledger",
+                table: "financial_entries");
+
             migrationBuilder.DropCheckConstraint(
                 name: "ck_bookings_status",
                 schema: "bookings",
@@ -199,6 +204,13 @@ namespace PetPro.Data.Migrations
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "moves_reservation_id",
+                schema: "bookings",
+                table: "reservations",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "answer_before",
                 schema: "bookings",
@@ -213,6 +225,108 @@ namespace PetPro.Data.Migrations
                 type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "online_amount",
+                schema: "bookings",
+                table: "bookings",
+                type: "numeric(14,2)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "refund_at_least",
+                schema: "bookings",
+                table: "bookings",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "refund_at_most",
+                schema: "bookings",
+                table: "bookings",
+                type: "integer",
+                nullable: false,
+                defaultValue: 100);
+
+            migrationBuilder.AddColumn<int>(
+                name: "times_moved",
+                schema: "bookings",
+                table: "bookings",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "times_moved_by_owner",
+                schema: "bookings",
+                table: "bookings",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "booking_moves",
+                schema: "bookings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    moved_by = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    moved_by_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_slot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_slot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    to_staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    to_starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    from_amount = table.Column<decimal>(type: "numeric(14,2)", nullable: false),
+                    to_amount = table.Column<decimal>(type: "numeric(14,2)", nullable: false),
+                    from_online = table.Column<decimal>(type: "numeric(14,2)", nullable: false),
+                    difference = table.Column<decimal>(type: "numeric(14,2)", nullable: false),
+                    status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    hold_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    moved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_booking_moves", x => x.id);
+                    table.CheckConstraint("ck_booking_moves_moved_by", "moved_by IN ('owner', 'clinic')");
+                    table.CheckConstraint("ck_booking_moves_status", "status IN ('open', 'done', 'dropped')");
+                    table.ForeignKey(
+                        name: "fk_booking_moves_booking_id",
+                        column: x => x.booking_id,
+                        principalSchema: "bookings",
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_booking_moves_hold_id",
+                        column: x => x.hold_id,
+                        principalSchema: "bookings",
+                        principalTable: "reservations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_booking_moves_moved_by_user_id",
+                        column: x => x.moved_by_user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_booking_moves_payment_id",
+                        column: x => x.payment_id,
+                        principalSchema: "payments",
+                        principalTable: "payments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "choices",
@@ -445,6 +559,20 @@ namespace PetPro.Data.Migrations
                 sql: "notice_minutes >= 0 AND horizon_days BETWEEN 1 AND 365");
 
             migrationBuilder.CreateIndex(
+                name: "idx_reservations_moves_reservation_id",
+                schema: "bookings",
+                table: "reservations",
+                column: "moves_reservation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_financial_entries_booking_id_payment_id",
+                schema: "ledger",
+                table: "financial_entries",
+                columns: new[] { "booking_id", "payment_id" },
+                unique: true,
+                filter: "type = 'booking_fee'");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_bookings_answer_before",
                 schema: "bookings",
                 table: "bookings",
@@ -452,10 +580,55 @@ namespace PetPro.Data.Migrations
                 filter: "status = 'pending-approval'");
 
             migrationBuilder.AddCheckConstraint(
+                name: "ck_bookings_online_amount",
+                schema: "bookings",
+                table: "bookings",
+                sql: "online_amount >= 0");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_bookings_refund_bounds",
+                schema: "bookings",
+                table: "bookings",
+                sql: "0 <= refund_at_least AND refund_at_least <= refund_at_most AND refund_at_most <= 100");
+
+            migrationBuilder.AddCheckConstraint(
                 name: "ck_bookings_status",
                 schema: "bookings",
                 table: "bookings",
                 sql: "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired', 'pending-approval', 'rejected')");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_booking_moves_booking_id",
+                schema: "bookings",
+                table: "booking_moves",
+                column: "booking_id",
+                unique: true,
+                filter: "status = 'open'");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_booking_moves_booking_id_moved_at",
+                schema: "bookings",
+                table: "booking_moves",
+                columns: new[] { "booking_id", "moved_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_booking_moves_hold_id",
+                schema: "bookings",
+                table: "booking_moves",
+                column: "hold_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "idx_booking_moves_moved_by_user_id",
+                schema: "bookings",
+                table: "booking_moves",
+                column: "moved_by_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_booking_moves_payment_id",
+                schema: "bookings",
+                table: "booking_moves",
+                column: "payment_id");
 
             migrationBuilder.CreateIndex(
                 name: "idx_message_deliveries_next_attempt_at",
@@ -507,6 +680,16 @@ namespace PetPro.Data.Migrations
                 columns: new[] { "staff_id", "starts_at" });
 
             migrationBuilder.AddForeignKey(
+                name: "fk_reservations_moves_reservation_id",
+                schema: "bookings",
+                table: "reservations",
+                column: "moves_reservation_id",
+                principalSchema: "bookings",
+                principalTable: "reservations",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_vaccinations_booking_id",
                 schema: "pets",
                 table: "vaccinations",
@@ -531,6 +714,11 @@ namespace PetPro.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropForeignKey(
+                name: "fk_reservations_moves_reservation_id",
+                schema: "bookings",
+                table: "reservations");
+
+            migrationBuilder.DropForeignKey(
                 name: "fk_vaccinations_booking_id",
                 schema: "pets",
                 table: "vaccinations");
@@ -539,6 +727,10 @@ namespace PetPro.Data.Migrations
                 name: "fk_vaccinations_given_by_staff_id",
                 schema: "pets",
                 table: "vaccinations");
+
+            migrationBuilder.DropTable(
+                name: "booking_moves",
+                schema: "bookings");
 
             migrationBuilder.DropTable(
                 name: "choices",
@@ -611,7 +803,27 @@ namespace PetPro.Data.Migrations
                 table: "services");
 
             migrationBuilder.DropIndex(
+                name: "idx_reservations_moves_reservation_id",
+                schema: "bookings",
+                table: "reservations");
+
+            migrationBuilder.DropIndex(
+                name: "idx_financial_entries_booking_id_payment_id",
+                schema: "ledger",
+                table: "financial_entries");
+
+            migrationBuilder.DropIndex(
                 name: "idx_bookings_answer_before",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_bookings_online_amount",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_bookings_refund_bounds",
                 schema: "bookings",
                 table: "bookings");
 
@@ -741,6 +953,11 @@ namespace PetPro.Data.Migrations
                 table: "services");
 
             migrationBuilder.DropColumn(
+                name: "moves_reservation_id",
+                schema: "bookings",
+                table: "reservations");
+
+            migrationBuilder.DropColumn(
                 name: "answer_before",
                 schema: "bookings",
                 table: "bookings");
@@ -749,6 +966,39 @@ namespace PetPro.Data.Migrations
                 name: "clinic_note",
                 schema: "bookings",
                 table: "bookings");
+
+            migrationBuilder.DropColumn(
+                name: "online_amount",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropColumn(
+                name: "refund_at_least",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropColumn(
+                name: "refund_at_most",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropColumn(
+                name: "times_moved",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropColumn(
+                name: "times_moved_by_owner",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_financial_entries_booking_id",
+                schema: "ledger",
+                table: "financial_entries",
+                column: "booking_id",
+                unique: true,
+                filter: "type = 'booking_fee'");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_bookings_status",

@@ -298,6 +298,10 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("notes");
 
+                    b.Property<decimal?>("OnlineAmount")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("online_amount");
+
                     b.Property<Guid?>("PaymentId")
                         .HasColumnType("uuid")
                         .HasColumnName("payment_id");
@@ -315,6 +319,18 @@ namespace PetPro.Data.Migrations
                     b.Property<decimal?>("RefundAmount")
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("refund_amount");
+
+                    b.Property<int>("RefundAtLeast")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("refund_at_least");
+
+                    b.Property<int>("RefundAtMost")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(100)
+                        .HasColumnName("refund_at_most");
 
                     b.Property<Guid>("ReservationId")
                         .HasColumnType("uuid")
@@ -337,6 +353,18 @@ namespace PetPro.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("status");
+
+                    b.Property<int>("TimesMoved")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("times_moved");
+
+                    b.Property<int>("TimesMovedByOwner")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("times_moved_by_owner");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -384,7 +412,134 @@ namespace PetPro.Data.Migrations
 
                     b.ToTable("bookings", "bookings", t =>
                         {
+                            t.HasCheckConstraint("ck_bookings_online_amount", "online_amount >= 0");
+
+                            t.HasCheckConstraint("ck_bookings_refund_bounds", "0 <= refund_at_least AND refund_at_least <= refund_at_most AND refund_at_most <= 100");
+
                             t.HasCheckConstraint("ck_bookings_status", "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired', 'pending-approval', 'rejected')");
+                        });
+                });
+
+            modelBuilder.Entity("PetPro.Core.Bookings.BookingMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<decimal>("Difference")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("difference");
+
+                    b.Property<decimal>("FromAmount")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("from_amount");
+
+                    b.Property<decimal>("FromOnline")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("from_online");
+
+                    b.Property<Guid>("FromServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_service_id");
+
+                    b.Property<Guid>("FromSlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_slot_id");
+
+                    b.Property<Guid?>("FromStaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_staff_id");
+
+                    b.Property<DateTimeOffset>("FromStartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_starts_at");
+
+                    b.Property<Guid?>("HoldId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hold_id");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<string>("MovedBy")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("moved_by");
+
+                    b.Property<Guid>("MovedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moved_by_user_id");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<decimal>("ToAmount")
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("to_amount");
+
+                    b.Property<Guid>("ToServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_service_id");
+
+                    b.Property<Guid>("ToSlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_slot_id");
+
+                    b.Property<Guid?>("ToStaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_staff_id");
+
+                    b.Property<DateTimeOffset>("ToStartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("to_starts_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_booking_moves");
+
+                    b.HasIndex("BookingId")
+                        .IsUnique()
+                        .HasDatabaseName("idx_booking_moves_booking_id")
+                        .HasFilter("status = 'open'");
+
+                    b.HasIndex("HoldId")
+                        .IsUnique()
+                        .HasDatabaseName("idx_booking_moves_hold_id");
+
+                    b.HasIndex("MovedByUserId")
+                        .HasDatabaseName("idx_booking_moves_moved_by_user_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("idx_booking_moves_payment_id");
+
+                    b.HasIndex("BookingId", "MovedAt")
+                        .HasDatabaseName("idx_booking_moves_booking_id_moved_at");
+
+                    b.ToTable("booking_moves", "bookings", t =>
+                        {
+                            t.HasCheckConstraint("ck_booking_moves_moved_by", "moved_by IN ('owner', 'clinic')");
+
+                            t.HasCheckConstraint("ck_booking_moves_status", "status IN ('open', 'done', 'dropped')");
                         });
                 });
 
@@ -407,6 +562,10 @@ namespace PetPro.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("lock_id");
+
+                    b.Property<Guid?>("MovesReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moves_reservation_id");
 
                     b.Property<Guid>("PetId")
                         .HasColumnType("uuid")
@@ -440,6 +599,9 @@ namespace PetPro.Data.Migrations
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("idx_reservations_expires_at")
                         .HasFilter("status = 'pending'");
+
+                    b.HasIndex("MovesReservationId")
+                        .HasDatabaseName("idx_reservations_moves_reservation_id");
 
                     b.HasIndex("PetId")
                         .HasDatabaseName("idx_reservations_pet_id");
@@ -1286,13 +1448,13 @@ namespace PetPro.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_financial_entries");
 
-                    b.HasIndex("BookingId")
-                        .IsUnique()
-                        .HasDatabaseName("idx_financial_entries_booking_id")
-                        .HasFilter("type = 'booking_fee'");
-
                     b.HasIndex("PaymentId")
                         .HasDatabaseName("idx_financial_entries_payment_id");
+
+                    b.HasIndex("BookingId", "PaymentId")
+                        .IsUnique()
+                        .HasDatabaseName("idx_financial_entries_booking_id_payment_id")
+                        .HasFilter("type = 'booking_fee'");
 
                     b.HasIndex("ClinicId", "Status")
                         .HasDatabaseName("idx_financial_entries_clinic_id_status");
@@ -2979,8 +3141,43 @@ namespace PetPro.Data.Migrations
                         .HasConstraintName("fk_bookings_user_id");
                 });
 
+            modelBuilder.Entity("PetPro.Core.Bookings.BookingMove", b =>
+                {
+                    b.HasOne("PetPro.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_moves_booking_id");
+
+                    b.HasOne("PetPro.Core.Bookings.Reservation", null)
+                        .WithOne()
+                        .HasForeignKey("PetPro.Core.Bookings.BookingMove", "HoldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_booking_moves_hold_id");
+
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("MovedByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_moves_moved_by_user_id");
+
+                    b.HasOne("PetPro.Core.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_booking_moves_payment_id");
+                });
+
             modelBuilder.Entity("PetPro.Core.Bookings.Reservation", b =>
                 {
+                    b.HasOne("PetPro.Core.Bookings.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("MovesReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reservations_moves_reservation_id");
+
                     b.HasOne("PetPro.Core.Pets.Pet", null)
                         .WithMany()
                         .HasForeignKey("PetId")

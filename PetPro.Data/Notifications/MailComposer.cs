@@ -44,14 +44,22 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
             facts[name] = fact;
         }
 
-        if (facts.TryGetValue(MailArguments.Refund, out var refund))
+        foreach (var amount in (string[])[MailArguments.Refund, MailArguments.Paid])
         {
-            facts[MailArguments.Refund] = Wording.Rupiah(Money.Idr(long.Parse(refund, CultureInfo.InvariantCulture)));
+            if (facts.TryGetValue(amount, out var rupiah))
+            {
+                facts[amount] = Wording.Rupiah(Money.Idr(long.Parse(rupiah, CultureInfo.InvariantCulture)));
+            }
+        }
+
+        if (facts.TryGetValue(MailArguments.Before, out var before))
+        {
+            facts[MailArguments.Before] = Wording.When(DateTimeOffset.Parse(before, CultureInfo.InvariantCulture), visit.TimeZone, delivery.Language);
         }
 
         return delivery.Template switch
         {
-            NotificationTypes.BookingConfirmed => visit.ToCalendar(address.Root, clock.GetUtcNow(), isCancelled: false),
+            NotificationTypes.BookingConfirmed or NotificationTypes.BookingRescheduled => visit.ToCalendar(address.Root, clock.GetUtcNow(), isCancelled: false),
             NotificationTypes.BookingCancelled when !facts[MailArguments.Wording].EndsWith("unpaid", StringComparison.Ordinal) =>
                 visit.ToCalendar(address.Root, clock.GetUtcNow(), isCancelled: true),
             _ => null,

@@ -22,7 +22,9 @@ internal static class Notices
     }
 
     /// <summary>Everybody who works at a clinic and has an account, told in their own language.</summary>
-    public static async Task TellStaffAsync(this PetProDb db, Visit visit, string type, CancellationToken cancellation)
+    /// <param name="more">Adds what the visit itself does not say, in words of that language.</param>
+    public static async Task TellStaffAsync(
+        this PetProDb db, Visit visit, string type, CancellationToken cancellation, Action<Dictionary<string, string>, string>? more = null)
     {
         var people = await (
             from member in db.Staff
@@ -32,7 +34,9 @@ internal static class Notices
             select new { profile.UserId, profile.Language }).Distinct().ToListAsync(cancellation);
         foreach (var person in people)
         {
-            db.Tell(person.UserId, person.Language, type, visit.Facts(person.Language), $"/clinic/{visit.ClinicId}/today", visit.BookingId);
+            var facts = visit.Facts(person.Language);
+            more?.Invoke(facts, person.Language);
+            db.Tell(person.UserId, person.Language, type, facts, $"/clinic/{visit.ClinicId}/today", visit.BookingId);
         }
     }
 }

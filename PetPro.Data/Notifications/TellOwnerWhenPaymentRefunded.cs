@@ -10,12 +10,18 @@ public sealed class TellOwnerWhenPaymentRefunded(MailQueue mails) : IHandle<Paym
 {
     public async Task HandleAsync(PaymentRefunded happened, PetProDb db, CancellationToken cancellation)
     {
-        if (happened.SubjectType != PaymentSubjects.Booking)
+        Guid? bookingId = happened.SubjectType switch
+        {
+            PaymentSubjects.Booking => happened.SubjectId,
+            PaymentSubjects.BookingMove => await db.BookingMoves.Where(m => m.Id == happened.SubjectId).Select(m => m.BookingId).SingleAsync(cancellation),
+            _ => null,
+        };
+        if (bookingId is null)
         {
             return;
         }
 
-        var visit = await Visit.GetAsync(db, happened.SubjectId, cancellation);
+        var visit = await Visit.GetAsync(db, bookingId.Value, cancellation);
         var facts = visit.Facts(visit.OwnerLanguage);
         facts["refund"] = Wording.Rupiah(Money.Idr(happened.Amount));
         db.Tell(visit.OwnerId, visit.OwnerLanguage, NotificationTypes.RefundPaid, facts, visit.Link, visit.BookingId);

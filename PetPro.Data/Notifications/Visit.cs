@@ -17,7 +17,8 @@ internal sealed record Visit(
     DateTimeOffset StartsAt,
     DateTimeOffset EndsAt,
     DateTimeOffset? AnswerBefore,
-    string? ClinicNote)
+    string? ClinicNote,
+    int TimesMoved)
 {
     public string Link => $"/owner/bookings/{BookingId}";
 
@@ -45,7 +46,8 @@ internal sealed record Visit(
             slot.StartsAt,
             slot.EndsAt,
             booking.AnswerBefore,
-            booking.ClinicNote)).SingleAsync(cancellation);
+            booking.ClinicNote,
+            booking.TimesMoved)).SingleAsync(cancellation);
 
     /// <summary>The facts that texts may name, in words of that language.</summary>
     public Dictionary<string, string> Facts(string language) => new()
@@ -61,14 +63,17 @@ internal sealed record Visit(
         ["words"] = ClinicNote ?? "–",
     };
 
-    /// <summary>The visit for a calendar program. Its UID stays the same, so that a cancellation finds the entry.</summary>
+    /// <summary>
+    /// The visit for a calendar program. Its UID stays the same, so that a move or a cancellation finds the entry, and its number grows
+    /// with each of them.
+    /// </summary>
     public string ToCalendar(Uri site, DateTimeOffset now, bool isCancelled) => CalendarFile.Write(
     [
         ("UID", $"booking-{BookingId}@petpro"),
         ("DTSTAMP", CalendarFile.Utc(now)),
         ("DTSTART", CalendarFile.Utc(StartsAt)),
         ("DTEND", CalendarFile.Utc(EndsAt)),
-        ("SEQUENCE", isCancelled ? "1" : "0"),
+        ("SEQUENCE", (TimesMoved + (isCancelled ? 1 : 0)).ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("STATUS", isCancelled ? "CANCELLED" : "CONFIRMED"),
         ("SUMMARY", CalendarFile.Text($"{Service} · {Pet}")),
         ("LOCATION", CalendarFile.Text($"{Clinic}, {Address}")),

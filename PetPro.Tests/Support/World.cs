@@ -45,7 +45,8 @@ public sealed class World(TestDatabase database)
 
     /// <summary>An approved clinic with staff who each give the one service, and its slots.</summary>
     public async Task<TestClinic> ClinicAsync(
-        int staff = 1, int capacity = 1, int minutes = 30, int services = 1, BookingRules? rules = null, string zone = "Asia/Jakarta", string[]? species = null)
+        int staff = 1, int capacity = 1, int minutes = 30, int services = 1, BookingRules? rules = null, string zone = "Asia/Jakarta", string[]? species = null,
+        params long[] prices)
     {
         await ReferenceAsync();
         var ownerId = await OwnerAsync("Manager");
@@ -58,7 +59,7 @@ public sealed class World(TestDatabase database)
             .ToList();
         var offered = Enumerable.Range(1, services)
             .Select(i => ClinicService.Offer(
-                clinic.Id, $"Konsultasi {i}", "", "consultation", Money.Idr(150_000), minutes, capacity, species ?? [], TaxClasses.Exempt, [.. members.Select(m => m.Id)]))
+                clinic.Id, $"Konsultasi {i}", "", "consultation", Money.Idr(prices.Length < i ? 150_000 : prices[i - 1]), minutes, capacity, species ?? [], TaxClasses.Exempt, [.. members.Select(m => m.Id)]))
             .ToList();
         await database.AddAsync([clinic, .. members, .. offered]);
         await database.Get<ExtendSlotHorizon>().RunAsync(Actor.System, CancellationToken.None);

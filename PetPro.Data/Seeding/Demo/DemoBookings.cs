@@ -104,7 +104,7 @@ internal sealed class DemoBookings(DemoFacts facts, DemoRows rows, DemoCalendar 
     {
         var sale = (FinancialEntry)rows.Of(typeof(FinancialEntry))[^1].Entity;
         var refund = payment.GiveBack(amount, RefundReasons.Cancelled).Value;
-        var entry = sale.Refund(amount);
+        var entry = sale.Refund(amount, Money.Zero);
         var reference = random.Code("SBR-", 12);
         var paidAt = at.AddSeconds(random.Between(2, 40));
         payment.Refunded(refund.Id, reference, paidAt);

@@ -21,7 +21,7 @@ public sealed class JournalTests
     public void A_sale_and_its_refund_balance_whatever_the_amounts() =>
         Prop.ForAll(AnySale, sold =>
         {
-            var refund = sold.Sale.Refund(sold.Back);
+            var refund = sold.Sale.Refund(sold.Back, Money.Zero);
             return new[]
             {
                 Journal.ForSale(sold.Sale, Now),
@@ -35,7 +35,7 @@ public sealed class JournalTests
     public void After_a_full_refund_every_account_is_where_it_was() =>
         Prop.ForAll(AnySale, sold =>
         {
-            var refund = sold.Sale.Refund(sold.Sale.TotalAmount);
+            var refund = sold.Sale.Refund(sold.Sale.TotalAmount, Money.Zero);
             var refundId = Guid.CreateVersion7();
             Journal[] journals =
             [
@@ -50,7 +50,7 @@ public sealed class JournalTests
     public void A_refund_takes_its_share_from_each_and_leaves_nobody_below_zero() =>
         Prop.ForAll(AnySale, sold =>
         {
-            var refund = sold.Sale.Refund(sold.Back);
+            var refund = sold.Sale.Refund(sold.Back, Money.Zero);
             return refund.TotalAmount == -sold.Back
                 && refund.PlatformFee + refund.ClinicAmount + refund.TaxAmount == refund.TotalAmount
                 && refund.ServiceTax + refund.FeeTax == refund.TaxAmount
@@ -84,7 +84,7 @@ public sealed class JournalTests
 
     [Fact]
     public void More_than_the_sale_is_never_refunded() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => Sale(100, 10, 11).Refund(Money.Idr(101)));
+        Should.Throw<ArgumentOutOfRangeException>(() => Sale(100, 10, 11).Refund(Money.Idr(101), Money.Zero));
 
     private static long Balance(string account, IEnumerable<Journal> journals) =>
         journals.SelectMany(j => j.Lines).Where(l => l.Account == account).Sum(l => l.Amount.Amount);

@@ -42,6 +42,13 @@ public sealed class BookingJourney(TestDatabase database)
         return begun.BookingId;
     }
 
+    public async Task<MoveOutcome> MoveAsync(Actor owner, Guid bookingId, Guid slotId) =>
+        (await database.Get<RescheduleBooking>().RunAsync(owner, bookingId, slotId, null, CancellationToken.None)).Value;
+
+    /// <summary>Opens the gateway's page for the difference of a move.</summary>
+    public async Task<BookingInPayment> PayForMoveAsync(Actor owner, Guid moveId) =>
+        (await database.Get<PayForMove>().RunAsync(owner, moveId, "qris", id => new Uri($"https://petpro.test/{id}"), CancellationToken.None)).Value;
+
     public Task<PetPro.Core.Bookings.Booking> BookingAsync(Guid id) => database.ReadAsync(db => db.Bookings.AsNoTracking().SingleAsync(b => b.Id == id));
 
     public Task<PetPro.Core.Payments.Payment> PaymentAsync(Guid id) =>

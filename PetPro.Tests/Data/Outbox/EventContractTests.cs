@@ -111,6 +111,7 @@ public sealed class EventContractTests(TestDatabase database) : IClassFixture<Te
         { Name: "CancellationReason" } => PetPro.Core.Bookings.CancellationReasons.SeatGone,
         { Name: "RejectionReason" } => PetPro.Core.Bookings.CancellationReasons.Unanswered,
         { Name: "RefundStatus" } => "pending",
+        { Name: "MovedBy" } => "owner",
         { Name: "SubjectType" } => PetPro.Core.Payments.PaymentSubjects.Booking,
         { Name: "Currency" } => Money.Rupiah,
         _ => throw new InvalidOperationException($"Say what a {parameter.ParameterType.Name} called {parameter.Name} looks like."),
