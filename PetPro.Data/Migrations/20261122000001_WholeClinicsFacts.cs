@@ -15,6 +15,8 @@ public sealed class WholeClinicsFacts : Migration
     [
         "Bookings.Slots",
         "Notifications.Choices",
+        "Clinics.Search",
+        "Bookings.NextFree",
     ];
 
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -73,7 +73,7 @@ public sealed class PublicPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_next_page_starts_where_this_one_ended()
     {
         var world = new World(app.Database);
-        for (var i = 0; i < 11; i++)
+        for (var i = 0; i < 21; i++)
         {
             await world.ClinicAsync();
         }
@@ -82,7 +82,7 @@ public sealed class PublicPageTests(TestApp app) : IClassFixture<TestApp>
         var next = System.Text.RegularExpressions.Regex.Match(
             first, "rel=\"next\" href=\"([^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
         var second = await ReadAsync(new Uri(WebUtility.HtmlDecode(next)).PathAndQuery);
-        Slugs(first).Count.ShouldBe(10);
+        Slugs(first).Count.ShouldBe(20);
         Slugs(second).ShouldNotBeEmpty();
         Slugs(second).ShouldNotContain(slug => Slugs(first).Contains(slug));
     }

@@ -11,7 +11,7 @@ public static class ClinicEndpoints
     {
         var clinics = api.MapGroup("/clinics").WithTags("clinics").AllowAnonymous();
         clinics.MapGet("/", FindAsync)
-            .WithSummary("Find clinics by words, city, category, species, highest price; nearest first where a position is given. `order`: best, nearest, rating, price.");
+            .WithSummary("Find clinics by words, city, category, species, price, rating, open now; nearest first where a position is given. `order`: best, nearest, rating, price, soonest.");
         clinics.MapGet("/{id}", GetAsync).WithSummary("A clinic's services, staff, hours and rules, by its id or slug.");
         clinics.MapGet("/{id:guid}/reviews", ListReviewsAsync).WithSummary("What owners say of a clinic, newest first.");
         api.MapGet("/bookings/services", ListServicesAsync).AllowAnonymous().WithTags("bookings")
@@ -29,8 +29,9 @@ public static class ClinicEndpoints
         }
 
         var wanted = new ClinicsWanted(
-            query.Text, query.City, query.Category, query.Species, query.Latitude, query.Longitude, query.MaxPrice, order, after.Value, page.Rows);
-        return (await find.RunAsync(caller.Actor, wanted, cancellation)).ToOk(rows => page.Of(rows, hit => hit.Key, Shape));
+            query.Text, query.City, query.Category, query.Species, query.Latitude, query.Longitude, query.MinPrice, query.MaxPrice, query.MinRating,
+            query.OpenNow ?? false, order, after.Value, page.Rows);
+        return (await find.RunAsync(caller.Actor, wanted, cancellation)).ToOk(found => page.Of(found.Hits, hit => hit.Key, Shape));
     }
 
     private static async Task<IResult> GetAsync(Caller caller, string id, GetClinicPage get, CancellationToken cancellation) =>
@@ -89,6 +90,7 @@ public static class ClinicEndpoints
         hit.TimeZone,
         hit.Rating,
         hit.Reviews,
+        hit.IsOpen,
         PriceFrom = hit.PriceFrom?.Amount,
         Currency = Money.Rupiah,
         DistanceMetres = hit.Metres is { } metres ? (long?)Math.Round(metres) : null,
@@ -141,4 +143,14 @@ public static class ClinicEndpoints
 
 /// <summary>What clinics are looked for by.</summary>
 public sealed record ClinicsQuery(
-    string? Text, string? City, string? Category, string? Species, double? Latitude, double? Longitude, long? MaxPrice, string? Order);
+    string? Text,
+    string? City,
+    string? Category,
+    string? Species,
+    double? Latitude,
+    double? Longitude,
+    long? MinPrice,
+    long? MaxPrice,
+    decimal? MinRating,
+    bool? OpenNow,
+    string? Order);

@@ -16,13 +16,19 @@ public sealed record Opening(DateOnly Today, bool IsOpen, TimeOnly? Until, TimeO
         var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(clinic.TimeZone));
         var today = DateOnly.FromDateTime(local.DateTime);
         var time = TimeOnly.FromDateTime(local.DateTime);
-        return HoursOn(clinic, today) switch
-        {
-            { } hours when hours.Open <= time && time < hours.Close => new Opening(today, true, hours.Close, null),
-            { } hours when time < hours.Open => new Opening(today, false, null, hours.Open),
-            _ => new Opening(today, false, null, null),
-        };
+        var stretches = StretchesOn(clinic, today);
+        return stretches.FirstOrDefault(hours => hours.Open <= time && IsBefore(time, hours.Close)) is { Close: var close } open && open != default
+            ? new Opening(today, true, close, null)
+            : new Opening(today, false, null, stretches.Where(hours => time < hours.Open).Select(hours => (TimeOnly?)hours.Open).FirstOrDefault());
     }
+
+    /// <summary>The stretches of that date in their order: an exception's where there is one, else the week's; none = closed.</summary>
+    public static IReadOnlyList<DayHours> StretchesOn(ClinicPage clinic, DateOnly date) =>
+        clinic.Exceptions.FirstOrDefault(e => e.Date == date) is { } exception
+            ? exception.Hours is { } hours ? [hours] : []
+            : clinic.OperatingHours.StretchesOn(date.DayOfWeek);
+
+    private static bool IsBefore(TimeOnly time, TimeOnly close) => time < close || close == DayHours.LastMinute;
 
     /// <summary>The hours of that date: an exception's where there is one, else the week's; none = closed.</summary>
     public static DayHours? HoursOn(ClinicPage clinic, DateOnly date) =>

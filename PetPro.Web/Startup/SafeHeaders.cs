@@ -1,11 +1,15 @@
+using PetPro.Web.Public;
+
 namespace PetPro.Web.Startup;
 
 internal static class SafeHeaders
 {
+    private const string Pictures = "img-src 'self' data: blob:";
+
     /// <summary>Radzen sets inline style attributes, hence `style-src-attr`; inline scripts and style elements are not allowed.</summary>
     private const string Policy =
         "default-src 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; " +
-        "img-src 'self' data: blob:; style-src 'self'; style-src-attr 'unsafe-inline'; script-src 'self'; connect-src 'self'";
+        Pictures + "; style-src 'self'; style-src-attr 'unsafe-inline'; script-src 'self'; connect-src 'self'";
 
     public static void UseSafeHeaders(this WebApplication app)
     {
@@ -14,6 +18,7 @@ internal static class SafeHeaders
             app.UseHsts();
         }
 
+        var withMap = MapTiles.Of(app.Configuration).Origin is { } origin ? Policy.Replace(Pictures, $"{Pictures} {origin}", StringComparison.Ordinal) : Policy;
         app.Use((context, next) =>
         {
             if (IsForeignCircuit(context.Request))
@@ -26,7 +31,7 @@ internal static class SafeHeaders
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = Policy;
+                headers.ContentSecurityPolicy = HasMap(context.Request) ? withMap : Policy;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), geolocation=(self)";
@@ -35,6 +40,9 @@ internal static class SafeHeaders
             return next(context);
         });
     }
+
+    /// <summary>Where clinics are found, a map's background may come from elsewhere.</summary>
+    private static bool HasMap(HttpRequest request) => request.Path.Equals("/clinics", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>SignalR takes any origin unless told otherwise: a circuit belongs to a page of ours.</summary>
     private static bool IsForeignCircuit(HttpRequest request) =>

@@ -110,7 +110,7 @@ public sealed class ClinicApprovalTests(TestDatabase database) : IClassFixture<T
     }
 
     private async Task<IReadOnlyList<ClinicHit>> FindAsync(string text) =>
-        (await database.Get<FindClinics>().RunAsync(Actor.Visitor, new ClinicsWanted(text), Cancellation)).Value;
+        (await database.Get<FindClinics>().RunAsync(Actor.Visitor, new ClinicsWanted(text), Cancellation)).Value.Hits;
 
     private async Task<(Guid Id, Guid Applicant)> ApplyAsync(string name)
     {

@@ -123,7 +123,7 @@ public sealed class FindClinicsTests(FindClinicsTests.Town town) : IClassFixture
     }
 
     private async Task<IReadOnlyList<ClinicHit>> FindAsync(ClinicsWanted wanted) =>
-        (await town.Database.Get<FindClinics>().RunAsync(Actor.Visitor, wanted, Cancellation)).Value;
+        (await town.Database.Get<FindClinics>().RunAsync(Actor.Visitor, wanted, Cancellation)).Value.Hits;
 
     /// <summary>Three clinics that are open and one that waits.</summary>
     public sealed class Town(PostgresCluster cluster) : IAsyncLifetime
