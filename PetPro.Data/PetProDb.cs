@@ -23,6 +23,7 @@ public sealed partial class PetProDb(DbContextOptions<PetProDb> options)
         MapAccounts(builder);
         MapPets(builder);
         MapClinics(builder);
+        MapJoining(builder);
         MapBookings(builder);
         MapPayments(builder);
         MapLedger(builder);

@@ -33,6 +33,12 @@ public static class Permissions
     /// <summary>At a clinic: see its reports and what it earns.</summary>
     public const string SeeReports = "reports.read";
 
+    /// <summary>
+    /// What staff keep while their clinic is suspended: patients who are booked are looked after and written up as ever. Nothing that
+    /// changes what the clinic offers, and nothing that speaks for it in public.
+    /// </summary>
+    public static IReadOnlyList<string> WhileSuspended { get; } = [SeeVisits, RunVisits, ReadRecords, WriteRecords, SeeReports];
+
     public static IReadOnlyList<string> All { get; } =
         [ReviewClinics, Operate, SeeVisits, RunVisits, ManageClinic, ReadRecords, WriteRecords, AnswerReviews, SeeReports];
 }
@@ -47,6 +53,9 @@ public static class Roles
 
     /// <summary>Groomers, trainers, nurses.</summary>
     public const string Carer = "carer";
+
+    /// <summary>The roles that a person has at a clinic.</summary>
+    public static IReadOnlyList<string> AtClinics { get; } = [ClinicManager, Veterinarian, Reception, Carer];
 
     /// <summary>Given by <see cref="Admin"/> everywhere, by the others at the clinic of the member of staff only.</summary>
     public static IReadOnlyDictionary<string, string[]> Grants { get; } = new Dictionary<string, string[]>

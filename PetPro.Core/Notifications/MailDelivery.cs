@@ -15,12 +15,20 @@ public static class MailTemplates
     /// <summary>The password was changed or reset. Arguments: link (to set another).</summary>
     public const string PasswordChanged = "password-changed";
 
+    /// <summary>
+    /// Asks somebody to join a clinic's staff. It goes to the address of the invitation and not to the account that sent it. Arguments:
+    /// invitation, secret.
+    /// </summary>
+    public const string StaffInvited = "staff-invited";
+
     public static IReadOnlyList<string> All { get; } =
     [
         VerifyEmail, ResetPassword, AccountExists, PasswordChanged,
         NotificationTypes.BookingConfirmed, NotificationTypes.BookingCancelled, NotificationTypes.BookingRescheduled, NotificationTypes.PaidTooLate,
         NotificationTypes.ApprovalRequested, NotificationTypes.BookingRejected,
         NotificationTypes.RefundPaid, NotificationTypes.ReviewInvited, NotificationTypes.ClinicApproved, NotificationTypes.ClinicRejected,
+        NotificationTypes.ClinicApplied, NotificationTypes.ClinicMoreAsked, NotificationTypes.ClinicSuspended, NotificationTypes.ClinicReinstated,
+        NotificationTypes.VisitClinicSuspended, StaffInvited,
     ];
 }
 
@@ -35,6 +43,12 @@ public static class MailArguments
 
     /// <summary>A path within the application that the mail's button leads to.</summary>
     public const string Link = "link";
+
+    /// <summary>What the mail's button needs to be let in; lies in the queue encrypted.</summary>
+    public const string Secret = "secret";
+
+    /// <summary>The invitation that the mail is about, and whose address it goes to.</summary>
+    public const string Invitation = "invitation";
 
     public const string Booking = "booking";
     public const string Clinic = "clinic";

@@ -19,12 +19,26 @@ public static class NotificationTypes
     public const string ClinicBookingRescheduled = "clinic-booking-rescheduled";
     public const string ClinicApproved = "clinic-approved";
     public const string ClinicRejected = "clinic-rejected";
+    public const string ClinicApplied = "clinic-applied";
+    public const string ClinicMoreAsked = "clinic-more-asked";
+    public const string ClinicSuspended = "clinic-suspended";
+    public const string ClinicReinstated = "clinic-reinstated";
+
+    /// <summary>To admins: an application has come in.</summary>
+    public const string ClinicWaiting = "clinic-waiting";
+
+    /// <summary>To an owner who has booked at a clinic that is suspended.</summary>
+    public const string VisitClinicSuspended = "visit-clinic-suspended";
+
+    /// <summary>To managers: an invitation was accepted.</summary>
+    public const string StaffJoined = "staff-joined";
 
     public static IReadOnlyList<string> All { get; } =
     [
         BookingConfirmed, BookingCancelled, BookingRescheduled, PaidTooLate, PaymentDeclined, RefundPaid, ReviewInvited,
         ApprovalRequested, BookingRejected, ClinicRequested, ClinicRequestLapsed,
         ClinicBooked, ClinicBookingCancelled, ClinicBookingRescheduled, ClinicApproved, ClinicRejected,
+        ClinicApplied, ClinicMoreAsked, ClinicSuspended, ClinicReinstated, ClinicWaiting, VisitClinicSuspended, StaffJoined,
     ];
 }
 

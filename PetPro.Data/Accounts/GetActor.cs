@@ -9,6 +9,7 @@ public sealed class GetActor(IDbContextFactory<PetProDb> contexts)
     public async Task<Actor> RunAsync(Guid userId, CancellationToken cancellation, string? stamp = null, Guid? sessionId = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var whileSuspended = Core.Accounts.Permissions.WhileSuspended.ToArray();
         var rows = await db.Database.SqlQuery<Grant>($"""
             SELECT NULL::uuid AS "ClinicId", NULL AS "Permission" FROM accounts.users
             WHERE id = {userId} AND is_active
@@ -22,10 +23,10 @@ public sealed class GetActor(IDbContextFactory<PetProDb> contexts)
             UNION ALL
             SELECT member.clinic_id, g.permission_name
             FROM clinics.staff member
-            JOIN clinics.clinics clinic ON clinic.id = member.clinic_id AND clinic.status = 'approved'
+            JOIN clinics.clinics clinic ON clinic.id = member.clinic_id AND clinic.status IN ('approved', 'suspended')
             JOIN accounts.roles role ON role.name = member.role
             JOIN accounts.role_permissions g ON g.role_id = role.id
-            WHERE member.user_id = {userId} AND member.is_active
+            WHERE member.user_id = {userId} AND member.is_active AND (clinic.status = 'approved' OR g.permission_name = ANY({whileSuspended}))
             """).ToListAsync(cancellation);
         return rows.Exists(r => r.Permission is null)
             ? new Actor(

@@ -1,4 +1,5 @@
 using PetPro.Core.Bookings;
+using PetPro.Core.Clinics;
 using PetPro.Core.Outside;
 using PetPro.Core.Payments;
 using PetPro.Data.Payments;
@@ -63,6 +64,11 @@ public sealed class BeginBooking(IDbContextFactory<PetProDb> contexts, IPaymentG
         if (reservation.MovesReservationId is not null)
         {
             return Error.Conflict("hold-moves-visit");
+        }
+
+        if (await db.Services.AnyAsync(s => s.Id == reservation.ServiceId && db.Clinics.Any(c => c.Id == s.ClinicId && c.Status != ClinicStatus.Approved), cancellation))
+        {
+            return Error.Conflict("clinic-suspended");
         }
 
         if (booking is null)

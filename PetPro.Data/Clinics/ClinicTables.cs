@@ -25,12 +25,13 @@ public sealed partial class PetProDb
         {
             clinic.ToTable("clinics", schema, t =>
             {
-                t.HasCheckConstraint("ck_clinics_status", "status IN ('pending', 'approved', 'rejected', 'suspended')");
+                t.HasCheckConstraint("ck_clinics_status", "status IN ('pending', 'approved', 'rejected', 'suspended', 'draft', 'more-asked')");
                 t.HasCheckConstraint("ck_clinics_commission_rate", "commission_rate BETWEEN 0 AND 90");
             });
             clinic.HasOne<User>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
             clinic.Property(c => c.Name).HasMaxLength(255);
             clinic.Property(c => c.Slug).HasMaxLength(120);
+            clinic.Property(c => c.LicenceNumber).HasMaxLength(60);
             clinic.Property(c => c.CommissionRate).HasPrecision(5, 2);
             clinic.Property(c => c.OperatingHours).AsJson();
             clinic.Property(c => c.BookingRules).AsJson();

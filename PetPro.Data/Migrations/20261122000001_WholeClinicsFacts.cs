@@ -17,6 +17,7 @@ public sealed class WholeClinicsFacts : Migration
         "Notifications.Choices",
         "Clinics.Search",
         "Bookings.NextFree",
+        "Clinics.Joining",
     ];
 
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -11,6 +11,11 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
     /// <returns>Null when there is nobody to send it to (any more).</returns>
     public async Task<Mail?> ComposeAsync(MailDelivery delivery, PetProDb db, CancellationToken cancellation)
     {
+        if (delivery.Arguments.ContainsKey(MailArguments.Invitation))
+        {
+            return await ComposeInvitationAsync(delivery, db, cancellation);
+        }
+
         var to = await db.Users.Where(u => u.Id == delivery.UserId && u.Email != null)
             .Select(u => new { u.Email, u.Profile.FullName })
             .FirstOrDefaultAsync(cancellation);
@@ -28,6 +33,32 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
         var calendar = await AddVisitAsync(delivery, facts, db, cancellation);
         await AddClinicAsync(delivery, facts, db, cancellation);
         return Write(delivery, to.Email!, to.FullName, facts, calendar);
+    }
+
+    /// <returns>Null when the invitation was withdrawn or used meanwhile.</returns>
+    private async Task<Mail?> ComposeInvitationAsync(MailDelivery delivery, PetProDb db, CancellationToken cancellation)
+    {
+        var id = Guid.Parse(delivery.Arguments[MailArguments.Invitation]);
+        var found = await (
+            from invitation in db.StaffInvitations
+            join clinic in db.Clinics on invitation.ClinicId equals clinic.Id
+            join inviter in db.UserProfiles on invitation.InvitedBy equals inviter.UserId
+            where invitation.Id == id && invitation.AcceptedAt == null && invitation.WithdrawnAt == null
+            select new { invitation.Name, invitation.Email, invitation.Role, Clinic = clinic.Name, Inviter = inviter.FullName }).SingleOrDefaultAsync(cancellation);
+        return found is null ? null : Write(
+            delivery,
+            found.Email,
+            found.Name,
+            new Dictionary<string, string>
+            {
+                ["name"] = found.Name,
+                [MailArguments.Clinic] = found.Clinic,
+                ["inviter"] = found.Inviter,
+                ["role"] = Texts.Mails.Find($"role-{found.Role}", delivery.Language) ?? found.Role,
+                [MailArguments.Link] = $"/invitations/{queue.Reveal(delivery.Arguments[MailArguments.Secret])}",
+            },
+            calendar: null,
+            footer: "footer-invited");
     }
 
     /// <returns>The visit for the calendar, with the mails that put it there or take it away.</returns>
@@ -77,7 +108,7 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
         }
     }
 
-    private Mail Write(MailDelivery delivery, string to, string name, Dictionary<string, string> facts, string? calendar)
+    private Mail Write(MailDelivery delivery, string to, string name, Dictionary<string, string> facts, string? calendar, string footer = "footer")
     {
         var key = facts.TryGetValue(MailArguments.Wording, out var wording) ? $"{delivery.Template}.{wording}" : delivery.Template;
         var language = delivery.Language;
@@ -92,7 +123,7 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
             facts.GetValueOrDefault(MailArguments.Code),
             Button(delivery.Template, language, facts),
             Texts.Mails.Fill("closing", language, facts),
-            Texts.Mails.Fill("footer", language, facts),
+            Texts.Mails.Fill(footer, language, facts),
             unsubscribe is null ? null : (Texts.Mails.Fill("unsubscribe", language, facts), unsubscribe.ToString()));
         return new Mail(delivery.Id.ToString("N"), to, OneLine(name), subject, layout.ToText(), layout.ToHtml(), calendar, unsubscribe);
     }

@@ -21,7 +21,7 @@ public sealed class MailQueue(IDataProtectionProvider protection, TimeProvider c
         IReadOnlyDictionary<string, string> arguments,
         DateTimeOffset? sendBefore = null)
     {
-        var kept = arguments.ToDictionary(a => a.Key, a => a.Key == MailArguments.Code ? protector.Protect(a.Value) : a.Value);
+        var kept = arguments.ToDictionary(a => a.Key, a => a.Key is MailArguments.Code or MailArguments.Secret ? protector.Protect(a.Value) : a.Value);
         var mail = MailDelivery.Queue(userId, template, language, kept, clock.GetUtcNow(), sendBefore);
         db.MailDeliveries.Add(mail);
         return mail;

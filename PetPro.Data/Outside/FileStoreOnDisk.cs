@@ -16,6 +16,7 @@ public sealed partial class FileStoreOnDisk(IConfiguration configuration) : IFil
         ["image/jpeg"] = ".jpg",
         ["image/png"] = ".png",
         ["image/webp"] = ".webp",
+        ["application/pdf"] = ".pdf",
     };
 
     private readonly string root = Path.GetFullPath(
@@ -68,6 +69,6 @@ public sealed partial class FileStoreOnDisk(IConfiguration configuration) : IFil
     /// <summary>Two levels of folders, so that none grows beyond what a file system likes.</summary>
     private string PathOf(string key) => Path.Combine(root, key[..2], key[2..4], key);
 
-    [GeneratedRegex(@"\A[0-9a-f]{32}\.(jpg|png|webp)\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[0-9a-f]{32}\.(jpg|png|webp|pdf)\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Key();
 }

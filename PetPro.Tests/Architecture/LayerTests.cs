@@ -14,6 +14,7 @@ public sealed partial class LayerTests
     private static readonly Dictionary<string, string[]> InCore = new()
     {
         ["Bookings"] = ["Clinics"],
+        ["Clinics"] = ["Accounts"],
         ["Payments"] = ["Outside"],
     };
 

@@ -30,7 +30,7 @@ public static class States
         RefundStatus.Pending => Tone.Warn,
         RefundStatus.Failed => Tone.Bad,
         ClinicStatus.Approved => Tone.Ok,
-        ClinicStatus.Pending => Tone.Warn,
+        ClinicStatus.Pending or ClinicStatus.MoreAsked => Tone.Warn,
         ClinicStatus.Rejected or ClinicStatus.Suspended => Tone.Bad,
         _ => Tone.Neutral,
     };
