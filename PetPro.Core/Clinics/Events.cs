@@ -46,3 +46,10 @@ public sealed record ClinicPlanChanged(Guid ClinicId) : DomainEvent
 {
     public override Guid AggregateId => ClinicId;
 }
+
+/// <summary>Somebody accepted an invitation and works at the clinic from now on.</summary>
+[EventType("clinic.staff_joined")]
+public sealed record StaffJoined(Guid StaffId, Guid ClinicId) : DomainEvent
+{
+    public override Guid AggregateId => StaffId;
+}

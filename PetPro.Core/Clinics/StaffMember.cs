@@ -70,6 +70,53 @@ public sealed class StaffMember : Entity
         }
     }
 
+    /// <summary>How the clinic presents this person.</summary>
+    public Result ChangeProfile(StaffProfile profile)
+    {
+        FieldError[] wrong =
+        [
+            .. string.IsNullOrWhiteSpace(profile.Name) ? [new FieldError("name", "required")] : TooLong("name", profile.Name, 255),
+            .. TooLong("specialization", profile.Specialization, 100),
+            .. TooLong("licenceNumber", profile.LicenceNumber, 100),
+            .. profile.Qualifications.Count > StaffProfile.MostQualifications || profile.Qualifications.Any(q => q.Length > 120)
+                ? [new FieldError("qualifications", "too-long", 120)]
+                : Array.Empty<FieldError>(),
+            .. TooLong("phone", profile.Phone, 30),
+        ];
+        if (wrong.Length > 0)
+        {
+            return Error.Invalid(wrong);
+        }
+
+        Name = profile.Name!.Trim();
+        Phone = Words(profile.Phone);
+        Specialization = Words(profile.Specialization);
+        Qualifications = [.. profile.Qualifications.Select(q => q.Trim()).Where(q => q.Length > 0).Distinct()];
+        SetLicence(profile.LicenceNumber);
+        return Result.Ok;
+    }
+
+    /// <summary>Whether a clinic may lose its manager by this, who calls it has to know.</summary>
+    public Result ChangeRole(string? role)
+    {
+        if (!Accounts.Roles.AtClinics.Contains(role))
+        {
+            return Error.Invalid("role", "required");
+        }
+
+        Role = role!;
+        return Result.Ok;
+    }
+
+    /// <summary>From now on that account signs in as this person.</summary>
+    public void LinkTo(Guid userId, string email)
+    {
+        (UserId, Email) = (userId, email);
+        Record(new StaffJoined(Id, ClinicId));
+    }
+
+    public void ShowPhoto(string key) => PhotoKey = key;
+
     public void SetLicence(string? number) => LicenceNumber = string.IsNullOrWhiteSpace(number) ? null : number.Trim();
 
     public void Leave() => SetActive(false);
@@ -84,4 +131,15 @@ public sealed class StaffMember : Entity
             Record(new ClinicPlanChanged(ClinicId));
         }
     }
+
+    private static string? Words(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+
+    private static FieldError[] TooLong(string field, string? typed, int most) => typed?.Trim().Length > most ? [new FieldError(field, "too-long", most)] : [];
+}
+
+/// <summary>What a clinic tells of a member of its staff.</summary>
+/// <param name="LicenceNumber">The practice licence (SIP).</param>
+public sealed record StaffProfile(string? Name, string? Phone, string? Specialization, IReadOnlyList<string> Qualifications, string? LicenceNumber)
+{
+    public const int MostQualifications = 10;
 }
