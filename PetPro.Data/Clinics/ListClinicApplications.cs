@@ -8,7 +8,7 @@ public sealed class ListClinicApplications(IDbContextFactory<PetProDb> contexts)
 {
     /// <param name="search">Part of the clinic's name, city or licence number, or of the applicant's name; none = all.</param>
     public async Task<Result<IReadOnlyList<ClinicApplication>>> RunAsync(
-        Actor actor, ClinicStatus status, ClinicApplicationKey? after, int most, CancellationToken cancellation, string? search = null)
+        Actor actor, ClinicStatus status, string? search, ClinicApplicationKey? after, int most, CancellationToken cancellation)
     {
         if (!actor.May(Permissions.ReviewClinics))
         {

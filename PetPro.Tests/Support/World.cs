@@ -35,6 +35,12 @@ public sealed class World(TestDatabase database)
         return id;
     }
 
+    /// <summary>Somebody who runs the platform, with an account: what an admin decides is written down in their name.</summary>
+    public async Task<Actor> AdminAsync(string name = "Rina") => new(
+        await OwnerAsync(name),
+        PetPro.Core.Accounts.Roles.Grants[PetPro.Core.Accounts.Roles.Admin].ToHashSet(),
+        new Dictionary<Guid, IReadOnlySet<string>>());
+
     public async Task<Guid> PetAsync(Guid ownerId, string name = "Milo", string species = "dog")
     {
         await ReferenceAsync();

@@ -13,9 +13,6 @@ namespace PetPro.Tests.Data.Clinics;
 
 public sealed class ClinicApprovalTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private static readonly Actor Admin =
-        new(Guid.CreateVersion7(), Roles.Grants[Roles.Admin].ToHashSet(), new Dictionary<Guid, IReadOnlySet<string>>());
-
     private readonly World world = new(database);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -24,37 +21,40 @@ public sealed class ClinicApprovalTests(TestDatabase database) : IClassFixture<T
     public async Task An_approved_clinic_appears_in_search_with_times_and_its_applicant_manages_it()
     {
         await database.Get<SeedReference>().RunAsync(Actor.System, Cancellation);
+        var admin = await world.AdminAsync();
         var (id, applicant) = await ApplyAsync("Klinik Anggrek");
         (await FindAsync("Anggrek")).ShouldBeEmpty();
-        (await database.Get<ListClinicApplications>().RunAsync(Admin, ClinicStatus.Pending, null, 50, Cancellation)).Value.ShouldContain(a => a.Id == id);
+        (await database.Get<ListClinicApplications>().RunAsync(admin, ClinicStatus.Pending, null, null, 50, Cancellation)).Value.ShouldContain(a => a.Id == id);
 
-        (await database.Get<ApproveClinic>().RunAsync(Admin, id, Cancellation)).IsOk.ShouldBeTrue();
+        (await database.Get<ApproveClinic>().RunAsync(admin, id, Cancellation)).IsOk.ShouldBeTrue();
         await database.RelayAllAsync();
 
         (await FindAsync("Anggrek")).ShouldHaveSingleItem().NextFreeAt.ShouldNotBeNull();
         (await database.Get<GetActor>().RunAsync(applicant, Cancellation)).MayAt(id, Permissions.RunVisits).ShouldBeTrue();
-        (await database.Get<ListClinicApplications>().RunAsync(Admin, ClinicStatus.Pending, null, 50, Cancellation)).Value.ShouldNotContain(a => a.Id == id);
+        (await database.Get<ListClinicApplications>().RunAsync(admin, ClinicStatus.Pending, null, null, 50, Cancellation)).Value.ShouldNotContain(a => a.Id == id);
     }
 
     [Fact]
     public async Task A_rejected_clinic_keeps_the_reason_and_stays_out_of_search()
     {
         var (id, _) = await ApplyAsync("Klinik Kamboja");
+        var admin = await world.AdminAsync();
 
-        (await database.Get<RejectClinic>().RunAsync(Admin, id, " ", Cancellation)).Error!.Fields.Single().Field.ShouldBe("reason");
-        (await database.Get<RejectClinic>().RunAsync(Admin, id, "SIP tidak terbaca", Cancellation)).IsOk.ShouldBeTrue();
+        (await database.Get<RejectClinic>().RunAsync(admin, id, " ", Cancellation)).Error!.Fields.Single().Field.ShouldBe("reason");
+        (await database.Get<RejectClinic>().RunAsync(admin, id, "SIP tidak terbaca", Cancellation)).IsOk.ShouldBeTrue();
 
-        (await database.Get<GetClinicApplication>().RunAsync(Admin, id, Cancellation)).Value.StatusReason.ShouldBe("SIP tidak terbaca");
+        (await database.Get<GetClinicApplication>().RunAsync(admin, id, Cancellation)).Value.StatusReason.ShouldBe("SIP tidak terbaca");
         (await FindAsync("Kamboja")).ShouldBeEmpty();
-        (await database.Get<RejectClinic>().RunAsync(Admin, id, "x", Cancellation)).Error!.Code.ShouldBe("clinic-not-waiting");
+        (await database.Get<RejectClinic>().RunAsync(admin, id, "x", Cancellation)).Error!.Code.ShouldBe("clinic-not-waiting");
     }
 
     [Fact]
     public async Task Ten_approvals_at_once_are_one()
     {
         var (id, _) = await ApplyAsync("Klinik Teratai");
+        var admin = await world.AdminAsync();
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => database.Get<ApproveClinic>().RunAsync(Admin, id, Cancellation)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => database.Get<ApproveClinic>().RunAsync(admin, id, Cancellation)));
 
         results.Count(r => r.IsOk).ShouldBe(1);
         (await database.ReadAsync(db => db.OutboxMessages.CountAsync(m => m.AggregateId == id && m.Type == "clinic.approved"))).ShouldBe(1);
@@ -69,7 +69,7 @@ public sealed class ClinicApprovalTests(TestDatabase database) : IClassFixture<T
 
         Error?[] answers =
         [
-            (await database.Get<ListClinicApplications>().RunAsync(owner, ClinicStatus.Pending, null, 50, Cancellation)).Error,
+            (await database.Get<ListClinicApplications>().RunAsync(owner, ClinicStatus.Pending, null, null, 50, Cancellation)).Error,
             (await database.Get<GetClinicApplication>().RunAsync(owner, id, Cancellation)).Error,
             (await database.Get<ApproveClinic>().RunAsync(owner, id, Cancellation)).Error,
             (await database.Get<RejectClinic>().RunAsync(owner, id, "x", Cancellation)).Error,
