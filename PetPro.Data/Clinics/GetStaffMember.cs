@@ -25,7 +25,7 @@ public sealed class GetStaffMember(IDbContextFactory<PetProDb> contexts, TimePro
             join slot in db.Slots on booking.SlotId equals slot.Id
             join pet in db.Pets on booking.PetId equals pet.Id
             join service in db.Services on booking.ServiceId equals service.Id
-            where slot.StaffId == staffId && slot.StartsAt > now && booking.Status == BookingStatus.Confirmed
+            where slot.StaffId == staffId && slot.StartsAt > now && (booking.Status == BookingStatus.Confirmed || booking.Status == BookingStatus.PendingApproval)
             orderby slot.StartsAt, booking.Id
             select new { booking.Id, pet.Name, Service = service.Name, slot.StartsAt }).AsNoTracking().Take(MostVisits).ToListAsync(cancellation);
         var absences = await db.StaffAbsences.AsNoTracking().Where(a => a.StaffId == staffId && a.LastDay >= today)

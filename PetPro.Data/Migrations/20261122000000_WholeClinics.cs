@@ -17,6 +17,11 @@ namespace PetPro.Data.Migrations
                 table: "financial_entries");
 
             migrationBuilder.DropCheckConstraint(
+                name: "ck_clinics_status",
+                schema: "clinics",
+                table: "clinics");
+
+            migrationBuilder.DropCheckConstraint(
                 name: "ck_bookings_status",
                 schema: "bookings",
                 table: "bookings");
@@ -211,6 +216,21 @@ namespace PetPro.Data.Migrations
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "licence_number",
+                schema: "clinics",
+                table: "clinics",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "submitted_at",
+                schema: "clinics",
+                table: "clinics",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "answer_before",
                 schema: "bookings",
@@ -353,6 +373,98 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "decisions",
+                schema: "clinics",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deed = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    words = table.Column<string>(type: "text", nullable: true),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decisions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_decisions_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_decisions_done_by",
+                        column: x => x.done_by,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_readings",
+                schema: "clinics",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    read_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_readings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_document_readings_read_by",
+                        column: x => x.read_by,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "documents",
+                schema: "clinics",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    file_key = table.Column<string>(type: "text", nullable: false),
+                    content_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    verdict = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    verdict_words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_documents_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_documents_uploaded_by",
+                        column: x => x.uploaded_by,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "message_deliveries",
                 schema: "notifications",
                 columns: table => new
@@ -388,6 +500,33 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "pictures",
+                schema: "clinics",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_key = table.Column<string>(type: "text", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    alternative = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pictures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_pictures_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_absences",
                 schema: "clinics",
                 columns: table => new
@@ -418,6 +557,52 @@ namespace PetPro.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_staff_absences_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "clinics",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_invitations",
+                schema: "clinics",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    token_hash = table.Column<string>(type: "text", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    invited_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_invitations_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_staff_invitations_invited_by",
+                        column: x => x.invited_by,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_staff_invitations_staff_id",
                         column: x => x.staff_id,
                         principalSchema: "clinics",
                         principalTable: "staff",
@@ -522,6 +707,14 @@ namespace PetPro.Data.Migrations
                 column: "given_by_staff_id");
 
             migrationBuilder.CreateIndex(
+                name: "idx_staff_clinic_id_user_id",
+                schema: "clinics",
+                table: "staff",
+                columns: new[] { "clinic_id", "user_id" },
+                unique: true,
+                filter: "user_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_slots_exceptions",
                 schema: "bookings",
                 table: "slots",
@@ -571,6 +764,12 @@ namespace PetPro.Data.Migrations
                 columns: new[] { "booking_id", "payment_id" },
                 unique: true,
                 filter: "type = 'booking_fee'");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_clinics_status",
+                schema: "clinics",
+                table: "clinics",
+                sql: "status IN ('pending', 'approved', 'rejected', 'suspended', 'draft', 'more-asked')");
 
             migrationBuilder.CreateIndex(
                 name: "idx_bookings_answer_before",
@@ -631,6 +830,42 @@ namespace PetPro.Data.Migrations
                 column: "payment_id");
 
             migrationBuilder.CreateIndex(
+                name: "idx_decisions_clinic_id_id",
+                schema: "clinics",
+                table: "decisions",
+                columns: new[] { "clinic_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_decisions_done_by",
+                schema: "clinics",
+                table: "decisions",
+                column: "done_by");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_document_readings_document_id_id",
+                schema: "clinics",
+                table: "document_readings",
+                columns: new[] { "document_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_document_readings_read_by",
+                schema: "clinics",
+                table: "document_readings",
+                column: "read_by");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_documents_clinic_id",
+                schema: "clinics",
+                table: "documents",
+                column: "clinic_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_documents_uploaded_by",
+                schema: "clinics",
+                table: "documents",
+                column: "uploaded_by");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_message_deliveries_next_attempt_at",
                 schema: "notifications",
                 table: "message_deliveries",
@@ -650,6 +885,12 @@ namespace PetPro.Data.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "idx_pictures_clinic_id_place",
+                schema: "clinics",
+                table: "pictures",
+                columns: new[] { "clinic_id", "place" });
+
+            migrationBuilder.CreateIndex(
                 name: "idx_staff_absences_clinic_id_last_day",
                 schema: "clinics",
                 table: "staff_absences",
@@ -660,6 +901,33 @@ namespace PetPro.Data.Migrations
                 schema: "clinics",
                 table: "staff_absences",
                 columns: new[] { "staff_id", "first_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_staff_invitations_clinic_id_normalized_email",
+                schema: "clinics",
+                table: "staff_invitations",
+                columns: new[] { "clinic_id", "normalized_email" },
+                unique: true,
+                filter: "accepted_at IS NULL AND withdrawn_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_staff_invitations_invited_by",
+                schema: "clinics",
+                table: "staff_invitations",
+                column: "invited_by");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_staff_invitations_staff_id",
+                schema: "clinics",
+                table: "staff_invitations",
+                column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_staff_invitations_token_hash",
+                schema: "clinics",
+                table: "staff_invitations",
+                column: "token_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "idx_time_blocks_blocked_by",
@@ -737,11 +1005,31 @@ namespace PetPro.Data.Migrations
                 schema: "notifications");
 
             migrationBuilder.DropTable(
+                name: "decisions",
+                schema: "clinics");
+
+            migrationBuilder.DropTable(
+                name: "document_readings",
+                schema: "clinics");
+
+            migrationBuilder.DropTable(
+                name: "documents",
+                schema: "clinics");
+
+            migrationBuilder.DropTable(
                 name: "message_deliveries",
                 schema: "notifications");
 
             migrationBuilder.DropTable(
+                name: "pictures",
+                schema: "clinics");
+
+            migrationBuilder.DropTable(
                 name: "staff_absences",
+                schema: "clinics");
+
+            migrationBuilder.DropTable(
+                name: "staff_invitations",
                 schema: "clinics");
 
             migrationBuilder.DropTable(
@@ -771,6 +1059,11 @@ namespace PetPro.Data.Migrations
                 name: "idx_vaccinations_given_by_staff_id",
                 schema: "pets",
                 table: "vaccinations");
+
+            migrationBuilder.DropIndex(
+                name: "idx_staff_clinic_id_user_id",
+                schema: "clinics",
+                table: "staff");
 
             migrationBuilder.DropIndex(
                 name: "idx_slots_exceptions",
@@ -811,6 +1104,11 @@ namespace PetPro.Data.Migrations
                 name: "idx_financial_entries_booking_id_payment_id",
                 schema: "ledger",
                 table: "financial_entries");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_clinics_status",
+                schema: "clinics",
+                table: "clinics");
 
             migrationBuilder.DropIndex(
                 name: "idx_bookings_answer_before",
@@ -958,6 +1256,16 @@ namespace PetPro.Data.Migrations
                 table: "reservations");
 
             migrationBuilder.DropColumn(
+                name: "licence_number",
+                schema: "clinics",
+                table: "clinics");
+
+            migrationBuilder.DropColumn(
+                name: "submitted_at",
+                schema: "clinics",
+                table: "clinics");
+
+            migrationBuilder.DropColumn(
                 name: "answer_before",
                 schema: "bookings",
                 table: "bookings");
@@ -999,6 +1307,12 @@ namespace PetPro.Data.Migrations
                 column: "booking_id",
                 unique: true,
                 filter: "type = 'booking_fee'");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_clinics_status",
+                schema: "clinics",
+                table: "clinics",
+                sql: "status IN ('pending', 'approved', 'rejected', 'suspended')");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_bookings_status",

@@ -916,6 +916,11 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("latitude");
 
+                    b.Property<string>("LicenceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("licence_number");
+
                     b.Property<double>("Longitude")
                         .HasColumnType("double precision")
                         .HasColumnName("longitude");
@@ -966,6 +971,10 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status_reason");
 
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text")
@@ -999,8 +1008,174 @@ namespace PetPro.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_clinics_commission_rate", "commission_rate BETWEEN 0 AND 90");
 
-                            t.HasCheckConstraint("ck_clinics_status", "status IN ('pending', 'approved', 'rejected', 'suspended')");
+                            t.HasCheckConstraint("ck_clinics_status", "status IN ('pending', 'approved', 'rejected', 'suspended', 'draft', 'more-asked')");
                         });
+                });
+
+            modelBuilder.Entity("PetPro.Core.Clinics.ClinicDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("deed");
+
+                    b.Property<Guid>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decisions");
+
+                    b.HasIndex("DoneBy")
+                        .HasDatabaseName("idx_decisions_done_by");
+
+                    b.HasIndex("ClinicId", "Id")
+                        .HasDatabaseName("idx_decisions_clinic_id_id");
+
+                    b.ToTable("decisions", "clinics");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Clinics.ClinicDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("verdict");
+
+                    b.Property<string>("VerdictWords")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("verdict_words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_documents");
+
+                    b.HasIndex("ClinicId")
+                        .HasDatabaseName("idx_documents_clinic_id");
+
+                    b.HasIndex("UploadedBy")
+                        .HasDatabaseName("idx_documents_uploaded_by");
+
+                    b.ToTable("documents", "clinics");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Clinics.ClinicPicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alternative")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("alternative");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_key");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pictures");
+
+                    b.HasIndex("ClinicId", "Place")
+                        .HasDatabaseName("idx_pictures_clinic_id_place");
+
+                    b.ToTable("pictures", "clinics");
                 });
 
             modelBuilder.Entity("PetPro.Core.Clinics.ClinicRating", b =>
@@ -1167,6 +1342,40 @@ namespace PetPro.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PetPro.Core.Clinics.DocumentReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid>("ReadBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_by");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_readings");
+
+                    b.HasIndex("ReadBy")
+                        .HasDatabaseName("idx_document_readings_read_by");
+
+                    b.HasIndex("DocumentId", "Id")
+                        .HasDatabaseName("idx_document_readings_document_id_id");
+
+                    b.ToTable("document_readings", "clinics");
+                });
+
             modelBuilder.Entity("PetPro.Core.Clinics.OpeningException", b =>
                 {
                     b.Property<Guid>("ClinicId")
@@ -1281,6 +1490,93 @@ namespace PetPro.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PetPro.Core.Clinics.StaffInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_invitations");
+
+                    b.HasIndex("InvitedBy")
+                        .HasDatabaseName("idx_staff_invitations_invited_by");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("idx_staff_invitations_staff_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("idx_staff_invitations_token_hash");
+
+                    b.HasIndex("ClinicId", "NormalizedEmail")
+                        .IsUnique()
+                        .HasDatabaseName("idx_staff_invitations_clinic_id_normalized_email")
+                        .HasFilter("accepted_at IS NULL AND withdrawn_at IS NULL");
+
+                    b.ToTable("staff_invitations", "clinics");
+                });
+
             modelBuilder.Entity("PetPro.Core.Clinics.StaffMember", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1363,6 +1659,11 @@ namespace PetPro.Data.Migrations
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("idx_staff_user_id");
+
+                    b.HasIndex("ClinicId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("idx_staff_clinic_id_user_id")
+                        .HasFilter("user_id IS NOT NULL");
 
                     b.ToTable("staff", "clinics");
                 });
@@ -3288,6 +3589,50 @@ namespace PetPro.Data.Migrations
                         .HasConstraintName("fk_clinics_owner_id");
                 });
 
+            modelBuilder.Entity("PetPro.Core.Clinics.ClinicDecision", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_clinic_id");
+
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("DoneBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_done_by");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Clinics.ClinicDocument", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_documents_clinic_id");
+
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UploadedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_documents_uploaded_by");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Clinics.ClinicPicture", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pictures_clinic_id");
+                });
+
             modelBuilder.Entity("PetPro.Core.Clinics.ClinicRating", b =>
                 {
                     b.HasOne("PetPro.Core.Clinics.Clinic", null)
@@ -3306,6 +3651,16 @@ namespace PetPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_services_clinic_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Clinics.DocumentReading", b =>
+                {
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ReadBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_readings_read_by");
                 });
 
             modelBuilder.Entity("PetPro.Core.Clinics.OpeningException", b =>
@@ -3350,6 +3705,29 @@ namespace PetPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_staff_absences_staff_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Clinics.StaffInvitation", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_invitations_clinic_id");
+
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("InvitedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_invitations_invited_by");
+
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_staff_invitations_staff_id");
                 });
 
             modelBuilder.Entity("PetPro.Core.Clinics.StaffMember", b =>
