@@ -25,6 +25,7 @@ public sealed partial class PetProDb(DbContextOptions<PetProDb> options)
         MapClinics(builder);
         MapJoining(builder);
         MapBookings(builder);
+        MapWaitlist(builder);
         MapPayments(builder);
         MapLedger(builder);
         MapNotifications(builder);

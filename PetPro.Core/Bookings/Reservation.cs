@@ -72,6 +72,18 @@ public sealed class Reservation : Entity
     /// <summary>Is the seat held for this reservation at that moment?</summary>
     public bool IsLiveAt(DateTimeOffset now) => Status == ReservationStatus.Pending && now < ExpiresAt;
 
+    /// <summary>Holds the seat for longer; never for shorter.</summary>
+    public Result ExtendTo(DateTimeOffset until, DateTimeOffset now)
+    {
+        if (!IsLiveAt(now))
+        {
+            return Error.Conflict(Status == ReservationStatus.Cancelled ? "hold-cancelled" : "hold-expired");
+        }
+
+        ExpiresAt = until > ExpiresAt ? until : ExpiresAt;
+        return Result.Ok;
+    }
+
     public Result Cancel()
     {
         if (Status == ReservationStatus.Cancelled)

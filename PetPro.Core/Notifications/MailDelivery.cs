@@ -29,6 +29,7 @@ public static class MailTemplates
         NotificationTypes.RefundPaid, NotificationTypes.ReviewInvited, NotificationTypes.ClinicApproved, NotificationTypes.ClinicRejected,
         NotificationTypes.ClinicApplied, NotificationTypes.ClinicMoreAsked, NotificationTypes.ClinicSuspended, NotificationTypes.ClinicReinstated,
         NotificationTypes.VisitClinicSuspended, StaffInvited,
+        NotificationTypes.WaitlistOffered,
     ];
 }
 
@@ -52,6 +53,9 @@ public static class MailArguments
 
     public const string Booking = "booking";
     public const string Clinic = "clinic";
+
+    /// <summary>A time offered to somebody on a waitlist.</summary>
+    public const string Offer = "offer";
 
     /// <summary>Whole rupiah that go back to the owner.</summary>
     public const string Refund = "refund";

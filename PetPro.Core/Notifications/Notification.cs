@@ -33,12 +33,16 @@ public static class NotificationTypes
     /// <summary>To managers: an invitation was accepted.</summary>
     public const string StaffJoined = "staff-joined";
 
+    public const string WaitlistOffered = "waitlist-offered";
+    public const string WaitlistLapsed = "waitlist-lapsed";
+
     public static IReadOnlyList<string> All { get; } =
     [
         BookingConfirmed, BookingCancelled, BookingRescheduled, PaidTooLate, PaymentDeclined, RefundPaid, ReviewInvited,
         ApprovalRequested, BookingRejected, ClinicRequested, ClinicRequestLapsed,
         ClinicBooked, ClinicBookingCancelled, ClinicBookingRescheduled, ClinicApproved, ClinicRejected,
         ClinicApplied, ClinicMoreAsked, ClinicSuspended, ClinicReinstated, ClinicWaiting, VisitClinicSuspended, StaffJoined,
+        WaitlistOffered, WaitlistLapsed,
     ];
 }
 

@@ -12,6 +12,10 @@ namespace PetPro.Data.Bookings;
 /// <param name="RefundPercent">What cancelling would give back now; of what gets cheaper, that share goes back.</param>
 internal sealed record MoveTerms(Error? Refusal, Slot From, Slot To, Money Price, Money Kept, Money Difference, int RefundPercent)
 {
+    /// <summary>The two slots want the same person at the same time, their buffers included.</summary>
+    public bool SharesStaffTime => From.StaffId == To.StaffId
+        && (From.BusyFrom ?? From.StartsAt) < (To.BusyUntil ?? To.EndsAt) && (To.BusyFrom ?? To.StartsAt) < (From.BusyUntil ?? From.EndsAt);
+
     public static async Task<Result<MoveTerms>> OfAsync(
         PetProDb db, Booking booking, Guid slotId, MovedBy by, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ internal static class Moves
             db, move.BookingId, terms.Difference < Money.Zero ? -terms.Difference : Money.Zero, RefundReasons.Moved, now, cancellation);
         await Seats.LockTimesAsync(db, moving.SlotsWith(terms.To.Id), cancellation);
         await DropOpenAsync(db, moving, now, cancellation);
-        await Seats.GiveBackAsync(db, terms.From.Id, now, cancellation);
+        await (terms.SharesStaffTime ? Seats.FreeAsync(db, terms.From.Id, now, cancellation) : Seats.GiveBackAsync(db, terms.From.Id, now, cancellation));
         if (await Seats.TakeOrEndAsync(db, terms.To.Id, terms.To.StaffId!.Value, now, cancellation) != true)
         {
             return false;

@@ -11,6 +11,10 @@ internal static class Ownership
     public static IQueryable<Booking> OwnedBy(this IQueryable<Booking> bookings, Actor actor) =>
         bookings.Where(b => b.UserId == actor.UserId);
 
+    /// <summary>The offers to entries of the actor.</summary>
+    public static IQueryable<WaitlistOffer> OwnedBy(this IQueryable<WaitlistOffer> offers, PetProDb db, Actor actor) =>
+        offers.Where(o => db.WaitlistEntries.Any(e => e.Id == o.EntryId && e.UserId == actor.UserId));
+
     /// <summary>The bookings of the clinics at which the actor has that permission.</summary>
     public static IQueryable<Booking> AtClinicsOf(this IQueryable<Booking> bookings, Actor actor, string permission)
     {

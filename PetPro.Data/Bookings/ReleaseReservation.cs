@@ -1,5 +1,3 @@
-using PetPro.Core.Bookings;
-
 namespace PetPro.Data.Bookings;
 
 /// <summary>Gives a held seat back before it is paid. Giving back what is given back already changes nothing.</summary>
@@ -14,26 +12,9 @@ public sealed class ReleaseReservation(IDbContextFactory<PetProDb> contexts, Tim
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var (reservation, booking) = await Seats.LockAsync(db, reservationId, cancellation);
-        if (reservation.Status == ReservationStatus.Confirmed)
-        {
-            return Error.Conflict("already-booked");
-        }
-
-        var held = reservation.Status == ReservationStatus.Pending;
-        if (reservation.Cancel() is { IsOk: false } refused)
+        if (await Seats.ReleaseAsync(db, reservationId, clock.GetUtcNow(), cancellation) is { IsOk: false } refused)
         {
             return refused;
-        }
-
-        if (booking?.Status == BookingStatus.PendingPayment)
-        {
-            booking.Cancel(CancellationReasons.Owner, null, Money.Zero);
-        }
-
-        if (held)
-        {
-            await Seats.GiveBackAsync(db, reservation.SlotId, clock.GetUtcNow(), cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);

@@ -49,7 +49,20 @@ internal static class Seats
         }
     }
 
-    public static Task GiveBackAsync(PetProDb db, Guid slotId, DateTimeOffset now, CancellationToken cancellation) =>
+    /// <summary>
+    /// Frees a seat: it goes to the first in line whom it suits and, where nobody waits, back to everybody. Stands before saving:
+    /// the offer is saved with the rest.
+    /// </summary>
+    public static async Task GiveBackAsync(PetProDb db, Guid slotId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (!await WaitlistLine.PassOnAsync(db, slotId, now, cancellation))
+        {
+            await FreeAsync(db, slotId, now, cancellation);
+        }
+    }
+
+    /// <summary>Frees a seat for everybody, past all who wait: for who takes another seat of the same staff member's time in the same breath.</summary>
+    public static Task FreeAsync(PetProDb db, Guid slotId, DateTimeOffset now, CancellationToken cancellation) =>
         db.Database.ExecuteSqlAsync($"""
             UPDATE bookings.slots
             SET booked_count = booked_count - 1,
@@ -57,6 +70,34 @@ internal static class Seats
                 updated_at = {now}
             WHERE id = {slotId}
             """, cancellation);
+
+    /// <summary>Lets a hold go that is not paid: its owner does not want it any more. Letting go what is let go already changes nothing.</summary>
+    public static async Task<Result> ReleaseAsync(PetProDb db, Guid reservationId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (reservation, booking) = await LockAsync(db, reservationId, cancellation);
+        if (reservation.Status == ReservationStatus.Confirmed)
+        {
+            return Error.Conflict("already-booked");
+        }
+
+        var held = reservation.Status == ReservationStatus.Pending;
+        if (reservation.Cancel() is { IsOk: false } refused)
+        {
+            return refused;
+        }
+
+        if (booking?.Status == BookingStatus.PendingPayment)
+        {
+            booking.Cancel(CancellationReasons.Owner, null, Money.Zero);
+        }
+
+        if (held)
+        {
+            await GiveBackAsync(db, reservation.SlotId, now, cancellation);
+        }
+
+        return Result.Ok;
+    }
 
     /// <summary>
     /// Frees the seats of holds that have lapsed, all of them or those that stand in the way of one slot: in the slot itself, or

@@ -870,6 +870,165 @@ namespace PetPro.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PetPro.Core.Bookings.WaitlistEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<TimeOnly?>("FromTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from_time");
+
+                    b.Property<int>("Lapses")
+                        .HasColumnType("integer")
+                        .HasColumnName("lapses");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("PetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pet_id");
+
+                    b.Property<DateTimeOffset>("RankedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ranked_at");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<TimeOnly?>("UntilTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("until_time");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_waitlist_entries");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("idx_waitlist_entries_staff_id");
+
+                    b.HasIndex("ClinicId", "FirstDay")
+                        .HasDatabaseName("idx_waitlist_entries_clinic_id_first_day")
+                        .HasFilter("status IN ('waiting', 'offered')");
+
+                    b.HasIndex("PetId", "ServiceId")
+                        .IsUnique()
+                        .HasDatabaseName("idx_waitlist_entries_pet_id_service_id")
+                        .HasFilter("status IN ('waiting', 'offered')");
+
+                    b.HasIndex("ServiceId", "RankedAt")
+                        .HasDatabaseName("idx_waitlist_entries_service_id_ranked_at")
+                        .HasFilter("status = 'waiting'");
+
+                    b.HasIndex("UserId", "Status")
+                        .HasDatabaseName("idx_waitlist_entries_user_id_status");
+
+                    b.ToTable("waitlist_entries", "bookings", t =>
+                        {
+                            t.HasCheckConstraint("ck_waitlist_entries_days", "last_day >= first_day");
+
+                            t.HasCheckConstraint("ck_waitlist_entries_status", "status IN ('waiting', 'offered', 'booked', 'left', 'ended')");
+                        });
+                });
+
+            modelBuilder.Entity("PetPro.Core.Bookings.WaitlistOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_waitlist_offers");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("idx_waitlist_offers_entry_id")
+                        .HasFilter("status = 'open'");
+
+                    b.HasIndex("ReservationId")
+                        .IsUnique()
+                        .HasDatabaseName("idx_waitlist_offers_reservation_id");
+
+                    b.HasIndex("SlotId")
+                        .HasDatabaseName("idx_waitlist_offers_slot_id");
+
+                    b.HasIndex("EntryId", "SlotId")
+                        .IsUnique()
+                        .HasDatabaseName("idx_waitlist_offers_entry_id_slot_id");
+
+                    b.ToTable("waitlist_offers", "bookings", t =>
+                        {
+                            t.HasCheckConstraint("ck_waitlist_offers_status", "status IN ('open', 'booked', 'declined', 'lapsed')");
+                        });
+                });
+
             modelBuilder.Entity("PetPro.Core.Clinics.Clinic", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3580,6 +3739,67 @@ namespace PetPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_time_blocks_staff_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Bookings.WaitlistEntry", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waitlist_entries_clinic_id");
+
+                    b.HasOne("PetPro.Core.Pets.Pet", null)
+                        .WithMany()
+                        .HasForeignKey("PetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waitlist_entries_pet_id");
+
+                    b.HasOne("PetPro.Core.Clinics.ClinicService", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waitlist_entries_service_id");
+
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_waitlist_entries_staff_id");
+
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waitlist_entries_user_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Bookings.WaitlistOffer", b =>
+                {
+                    b.HasOne("PetPro.Core.Bookings.WaitlistEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waitlist_offers_entry_id");
+
+                    b.HasOne("PetPro.Core.Bookings.Reservation", null)
+                        .WithOne()
+                        .HasForeignKey("PetPro.Core.Bookings.WaitlistOffer", "ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waitlist_offers_reservation_id");
+
+                    b.HasOne("PetPro.Core.Bookings.Slot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waitlist_offers_slot_id");
                 });
 
             modelBuilder.Entity("PetPro.Core.Clinics.Clinic", b =>

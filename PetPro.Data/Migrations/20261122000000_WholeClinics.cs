@@ -681,6 +681,111 @@ namespace PetPro.Data.Migrations
                     table.CheckConstraint("ck_vaccines_booster", "booster_months >= first_booster_months");
                 });
 
+            migrationBuilder.CreateTable(
+                name: "waitlist_entries",
+                schema: "bookings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_time = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    until_time = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    ranked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    lapses = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_waitlist_entries", x => x.id);
+                    table.CheckConstraint("ck_waitlist_entries_days", "last_day >= first_day");
+                    table.CheckConstraint("ck_waitlist_entries_status", "status IN ('waiting', 'offered', 'booked', 'left', 'ended')");
+                    table.ForeignKey(
+                        name: "fk_waitlist_entries_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_waitlist_entries_pet_id",
+                        column: x => x.pet_id,
+                        principalSchema: "pets",
+                        principalTable: "pets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_waitlist_entries_service_id",
+                        column: x => x.service_id,
+                        principalSchema: "clinics",
+                        principalTable: "services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_waitlist_entries_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "clinics",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_waitlist_entries_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waitlist_offers",
+                schema: "bookings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reservation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_waitlist_offers", x => x.id);
+                    table.CheckConstraint("ck_waitlist_offers_status", "status IN ('open', 'booked', 'declined', 'lapsed')");
+                    table.ForeignKey(
+                        name: "fk_waitlist_offers_entry_id",
+                        column: x => x.entry_id,
+                        principalSchema: "bookings",
+                        principalTable: "waitlist_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_waitlist_offers_reservation_id",
+                        column: x => x.reservation_id,
+                        principalSchema: "bookings",
+                        principalTable: "reservations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_waitlist_offers_slot_id",
+                        column: x => x.slot_id,
+                        principalSchema: "bookings",
+                        principalTable: "slots",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "idx_vaccinations_batch_number",
                 schema: "pets",
@@ -947,6 +1052,68 @@ namespace PetPro.Data.Migrations
                 table: "time_blocks",
                 columns: new[] { "staff_id", "starts_at" });
 
+            migrationBuilder.CreateIndex(
+                name: "idx_waitlist_entries_clinic_id_first_day",
+                schema: "bookings",
+                table: "waitlist_entries",
+                columns: new[] { "clinic_id", "first_day" },
+                filter: "status IN ('waiting', 'offered')");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_waitlist_entries_pet_id_service_id",
+                schema: "bookings",
+                table: "waitlist_entries",
+                columns: new[] { "pet_id", "service_id" },
+                unique: true,
+                filter: "status IN ('waiting', 'offered')");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_waitlist_entries_service_id_ranked_at",
+                schema: "bookings",
+                table: "waitlist_entries",
+                columns: new[] { "service_id", "ranked_at" },
+                filter: "status = 'waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_waitlist_entries_staff_id",
+                schema: "bookings",
+                table: "waitlist_entries",
+                column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_waitlist_entries_user_id_status",
+                schema: "bookings",
+                table: "waitlist_entries",
+                columns: new[] { "user_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_waitlist_offers_entry_id",
+                schema: "bookings",
+                table: "waitlist_offers",
+                column: "entry_id",
+                unique: true,
+                filter: "status = 'open'");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_waitlist_offers_entry_id_slot_id",
+                schema: "bookings",
+                table: "waitlist_offers",
+                columns: new[] { "entry_id", "slot_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "idx_waitlist_offers_reservation_id",
+                schema: "bookings",
+                table: "waitlist_offers",
+                column: "reservation_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "idx_waitlist_offers_slot_id",
+                schema: "bookings",
+                table: "waitlist_offers",
+                column: "slot_id");
+
             migrationBuilder.AddForeignKey(
                 name: "fk_reservations_moves_reservation_id",
                 schema: "bookings",
@@ -1039,6 +1206,14 @@ namespace PetPro.Data.Migrations
             migrationBuilder.DropTable(
                 name: "vaccines",
                 schema: "pets");
+
+            migrationBuilder.DropTable(
+                name: "waitlist_offers",
+                schema: "bookings");
+
+            migrationBuilder.DropTable(
+                name: "waitlist_entries",
+                schema: "bookings");
 
             migrationBuilder.DropIndex(
                 name: "idx_vaccinations_batch_number",

@@ -18,6 +18,7 @@ public sealed class WholeClinicsFacts : Migration
         "Clinics.Search",
         "Bookings.NextFree",
         "Clinics.Joining",
+        "Bookings.Waitlist",
     ];
 
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -32,6 +32,7 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
 
         var calendar = await AddVisitAsync(delivery, facts, db, cancellation);
         await AddClinicAsync(delivery, facts, db, cancellation);
+        await AddOfferAsync(delivery, facts, db, cancellation);
         return Write(delivery, to.Email!, to.FullName, facts, calendar);
     }
 
@@ -105,6 +106,18 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
             var clinic = await db.Clinics.Where(c => c.Id == id).Select(c => new { c.Name, c.StatusReason }).SingleAsync(cancellation);
             facts[MailArguments.Clinic] = clinic.Name;
             facts["reason"] = clinic.StatusReason ?? "–";
+        }
+    }
+
+    private static async Task AddOfferAsync(MailDelivery delivery, Dictionary<string, string> facts, PetProDb db, CancellationToken cancellation)
+    {
+        if (delivery.Arguments.TryGetValue(MailArguments.Offer, out var offerId))
+        {
+            var seat = await OfferedSeat.GetAsync(db, Guid.Parse(offerId), cancellation);
+            foreach (var (name, fact) in seat.Facts(delivery.Language))
+            {
+                facts[name] = fact;
+            }
         }
     }
 

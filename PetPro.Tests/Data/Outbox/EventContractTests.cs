@@ -112,6 +112,7 @@ public sealed class EventContractTests(TestDatabase database) : IClassFixture<Te
         { Name: "RejectionReason" } => PetPro.Core.Bookings.CancellationReasons.Unanswered,
         { Name: "RefundStatus" } => "pending",
         { Name: "MovedBy" } => "owner",
+        { Name: "Outcome" } => "lapsed",
         { Name: "SubjectType" } => PetPro.Core.Payments.PaymentSubjects.Booking,
         { Name: "Currency" } => Money.Rupiah,
         _ => throw new InvalidOperationException($"Say what a {parameter.ParameterType.Name} called {parameter.Name} looks like."),
