@@ -22,6 +22,7 @@ public sealed partial class PetProDb(DbContextOptions<PetProDb> options)
         builder.Ignore<DomainEvent>();
         MapAccounts(builder);
         MapPets(builder);
+        MapVaccines(builder);
         MapClinics(builder);
         MapJoining(builder);
         MapBookings(builder);

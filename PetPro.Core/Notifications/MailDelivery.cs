@@ -21,11 +21,15 @@ public static class MailTemplates
     /// </summary>
     public const string StaffInvited = "staff-invited";
 
+    /// <summary>Somebody is offered a pet. It goes to the address that stands with the offer. Arguments: transfer, secret.</summary>
+    public const string PetTransferOffered = "pet-transfer-offered";
+
     public static IReadOnlyList<string> All { get; } =
     [
         VerifyEmail, ResetPassword, AccountExists, PasswordChanged,
         NotificationTypes.BookingConfirmed, NotificationTypes.BookingCancelled, NotificationTypes.BookingRescheduled, NotificationTypes.PaidTooLate,
         NotificationTypes.ApprovalRequested, NotificationTypes.BookingRejected,
+        NotificationTypes.VaccinationDue, NotificationTypes.VisitReminder, PetTransferOffered, NotificationTypes.PetTransferred,
         NotificationTypes.RefundPaid, NotificationTypes.ReviewInvited, NotificationTypes.ClinicApproved, NotificationTypes.ClinicRejected,
         NotificationTypes.ClinicApplied, NotificationTypes.ClinicMoreAsked, NotificationTypes.ClinicSuspended, NotificationTypes.ClinicReinstated,
         NotificationTypes.VisitClinicSuspended, StaffInvited,
@@ -56,6 +60,13 @@ public static class MailArguments
 
     /// <summary>A time offered to somebody on a waitlist.</summary>
     public const string Offer = "offer";
+    public const string Pet = "pet";
+
+    /// <summary>Codes of vaccines, each with the day on which it is due.</summary>
+    public const string Due = "due";
+
+    /// <summary>An offer of a pet: its mail goes to the address that stands with it.</summary>
+    public const string Transfer = "transfer";
 
     /// <summary>Whole rupiah that go back to the owner.</summary>
     public const string Refund = "refund";

@@ -10,6 +10,9 @@ public static class NotificationTypes
     public const string PaymentDeclined = "payment-declined";
     public const string RefundPaid = "refund-paid";
     public const string ReviewInvited = "review-invited";
+    public const string VaccinationDue = "vaccination-due";
+    public const string VisitReminder = "visit-reminder";
+    public const string PetTransferred = "pet-transferred";
     public const string ClinicBooked = "clinic-booked";
     public const string ClinicBookingCancelled = "clinic-booking-cancelled";
     public const string ApprovalRequested = "approval-requested";
@@ -43,6 +46,7 @@ public static class NotificationTypes
         ClinicBooked, ClinicBookingCancelled, ClinicBookingRescheduled, ClinicApproved, ClinicRejected,
         ClinicApplied, ClinicMoreAsked, ClinicSuspended, ClinicReinstated, ClinicWaiting, VisitClinicSuspended, StaffJoined,
         WaitlistOffered, WaitlistLapsed,
+        VaccinationDue, VisitReminder, PetTransferred,
     ];
 }
 

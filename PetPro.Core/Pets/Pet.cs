@@ -12,6 +12,8 @@ public sealed class Pet : Entity
 {
     private readonly List<PetWeight> weights = [];
 
+    public static readonly TimeSpan TakeBackWithin = TimeSpan.FromDays(1);
+
     private Pet()
     {
     }
@@ -39,7 +41,16 @@ public sealed class Pet : Entity
     /// <summary>15 digits by ISO 11784, or none.</summary>
     public string? MicrochipId { get; private set; }
 
+    /// <summary>Out of the lists to choose from, and nothing can be booked for it. Whoever has died is.</summary>
     public bool IsArchived { get; private set; }
+
+    /// <summary>The day it died, in its owner's words.</summary>
+    public DateOnly? DiedOn { get; private set; }
+
+    /// <summary>When its owner has told it.</summary>
+    public DateTimeOffset? DeathToldAt { get; private set; }
+
+    public bool HasDied => DiedOn is not null;
 
     public IReadOnlyList<PetWeight> Weights => weights;
 
@@ -90,7 +101,65 @@ public sealed class Pet : Entity
 
     public void Archive() => IsArchived = true;
 
-    public void Restore() => IsArchived = false;
+    public Result Restore()
+    {
+        if (HasDied)
+        {
+            return Error.Conflict("pet-died");
+        }
+
+        IsArchived = false;
+        return Result.Ok;
+    }
+
+    /// <summary>It has died: nothing is due any more, and what is booked is called off by whoever hears of it.</summary>
+    /// <param name="on">The day; neither before its birth nor in the future.</param>
+    public Result TellDeath(DateOnly on, DateOnly today, DateTimeOffset now)
+    {
+        if (HasDied)
+        {
+            return Error.Conflict("pet-died");
+        }
+
+        if (on > today || on < Birthdate)
+        {
+            return Error.Invalid("date", on > today ? "date-in-future" : "date-before-birth");
+        }
+
+        (DiedOn, DeathToldAt, IsArchived) = (on, now, true);
+        Record(new PetDied(Id, UserId, on));
+        return Result.Ok;
+    }
+
+    /// <summary>May a death that was told by mistake still be taken back?</summary>
+    public bool MayTakeDeathBack(DateTimeOffset now) => DeathToldAt is { } told && now <= told + TakeBackWithin;
+
+    /// <summary>It was a mistake. What was called off stays called off.</summary>
+    public Result TakeDeathBack(DateTimeOffset now)
+    {
+        if (!MayTakeDeathBack(now))
+        {
+            return Error.Conflict(HasDied ? "death-is-settled" : "pet-lives");
+        }
+
+        (DiedOn, DeathToldAt, IsArchived) = (null, null, false);
+        Record(new PetDeathTakenBack(Id, UserId));
+        return Result.Ok;
+    }
+
+    /// <summary>It lives with somebody else from now on, with all that is known of it.</summary>
+    public Result MoveTo(Guid userId)
+    {
+        if (HasDied)
+        {
+            return Error.Conflict("pet-died");
+        }
+
+        var from = UserId;
+        (UserId, IsArchived) = (userId, false);
+        Record(new PetTransferred(Id, from, userId));
+        return Result.Ok;
+    }
 }
 
 public sealed record PetWeight(Guid PetId, DateOnly MeasuredOn, decimal Kilograms)

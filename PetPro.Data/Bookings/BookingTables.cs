@@ -3,6 +3,7 @@ using PetPro.Core.Clinics;
 using PetPro.Core.Payments;
 using PetPro.Core.Pets;
 using PetPro.Data.Accounts;
+using PetPro.Data.Bookings;
 
 namespace PetPro.Data;
 
@@ -19,6 +20,8 @@ public sealed partial class PetProDb
     public DbSet<BookingMove> BookingMoves => Set<BookingMove>();
 
     public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<VisitReminder> VisitReminders => Set<VisitReminder>();
 
     private static void MapBookings(ModelBuilder builder)
     {
@@ -124,6 +127,12 @@ public sealed partial class PetProDb
             // One move of a visit is being paid at a time.
             move.HasIndex(m => m.BookingId).IsUnique().HasFilter("status = 'open'").HasDatabaseName("idx_booking_moves_open");
             move.HasIndex(m => new { m.BookingId, m.MovedAt });
+        });
+        builder.Entity<VisitReminder>(reminder =>
+        {
+            reminder.ToTable("visit_reminders", schema);
+            reminder.HasKey(r => new { r.BookingId, r.StartsAt, r.Step });
+            reminder.HasOne<Booking>().WithMany().HasForeignKey(r => r.BookingId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<Review>(review =>
         {

@@ -25,6 +25,7 @@ public sealed class ConfirmBookingWhenPaymentSucceeded(TimeProvider clock) : IHa
             .Include(p => p.Refunds).SingleAsync(cancellation);
         var slot = await db.Slots.AsNoTracking().SingleAsync(s => s.Id == booking.SlotId, cancellation);
         if (booking.Status is BookingStatus.PendingPayment or BookingStatus.Expired
+            && await BookablePets.IsThereAsync(db, booking, cancellation)
             && await HasSeatAsync(db, reservation, slot, cancellation))
         {
             reservation.Confirm();

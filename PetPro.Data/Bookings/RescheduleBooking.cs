@@ -68,6 +68,10 @@ public sealed class RescheduleBooking(IDbContextFactory<PetProDb> contexts, IOpt
         {
             return Error.Conflict("already-booked");
         }
+        catch (DbUpdateException refused) when (refused.IsViolationOf(BookablePets.Refused))
+        {
+            return Error.Conflict("pet-not-yours");
+        }
     }
 
     private async Task<MoveOutcome?> HoldAsync(

@@ -89,6 +89,10 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
         {
             return Error.Conflict("slot-taken");
         }
+        catch (DbUpdateException refused) when (refused.IsViolationOf(BookablePets.Refused))
+        {
+            return Error.NotFound;
+        }
     }
 
     private sealed record Wanted(

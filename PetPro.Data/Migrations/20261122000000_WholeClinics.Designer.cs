@@ -2582,6 +2582,14 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeathToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("death_told_at");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("died_on");
+
                     b.Property<string>("Gender")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -2640,7 +2648,86 @@ namespace PetPro.Data.Migrations
                     b.HasIndex("UserId")
                         .HasDatabaseName("idx_pets_user_id");
 
-                    b.ToTable("pets", "pets");
+                    b.ToTable("pets", "pets", t =>
+                        {
+                            t.HasCheckConstraint("ck_pets_died", "died_on IS NULL OR (is_archived AND death_told_at IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("PetPro.Core.Pets.PetTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("FromUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_user_id");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<Guid>("PetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pet_id");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pet_transfers");
+
+                    b.HasIndex("AcceptedBy")
+                        .HasDatabaseName("idx_pet_transfers_accepted_by");
+
+                    b.HasIndex("FromUserId")
+                        .HasDatabaseName("idx_pet_transfers_from_user_id");
+
+                    b.HasIndex("PetId")
+                        .IsUnique()
+                        .HasDatabaseName("idx_pet_transfers_pet_id")
+                        .HasFilter("accepted_at IS NULL AND withdrawn_at IS NULL");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("idx_pet_transfers_token_hash");
+
+                    b.ToTable("pet_transfers", "pets");
                 });
 
             modelBuilder.Entity("PetPro.Core.Pets.PetWeight", b =>
@@ -3123,6 +3210,30 @@ namespace PetPro.Data.Migrations
                     b.ToTable("user_roles", "accounts");
                 });
 
+            modelBuilder.Entity("PetPro.Data.Bookings.VisitReminder", b =>
+                {
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("BookingId", "StartsAt", "Step")
+                        .HasName("pk_visit_reminders");
+
+                    b.ToTable("visit_reminders", "bookings");
+                });
+
             modelBuilder.Entity("PetPro.Data.Idempotency.IdempotencyKey", b =>
                 {
                     b.Property<Guid>("ActorId")
@@ -3491,6 +3602,78 @@ namespace PetPro.Data.Migrations
                         .HasFilter("delivered_at IS NULL");
 
                     b.ToTable("webhooks", "sandbox");
+                });
+
+            modelBuilder.Entity("PetPro.Data.Pets.DueVaccine", b =>
+                {
+                    b.Property<Guid>("PetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pet_id");
+
+                    b.Property<string>("VaccineCode")
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("vaccine_code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid?>("LastClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_clinic_id");
+
+                    b.Property<DateOnly?>("LastGivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_given_on");
+
+                    b.HasKey("PetId", "VaccineCode")
+                        .HasName("pk_due_vaccines");
+
+                    b.HasIndex("LastClinicId")
+                        .HasDatabaseName("idx_due_vaccines_last_clinic_id");
+
+                    b.HasIndex("VaccineCode")
+                        .HasDatabaseName("idx_due_vaccines_vaccine_code");
+
+                    b.HasIndex("DueOn", "PetId", "VaccineCode")
+                        .HasDatabaseName("idx_due_vaccines_due_on_pet_id_vaccine_code");
+
+                    b.ToTable("due_vaccines", "pets");
+                });
+
+            modelBuilder.Entity("PetPro.Data.Pets.VaccinationReminder", b =>
+                {
+                    b.Property<Guid>("PetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pet_id");
+
+                    b.Property<string>("VaccineCode")
+                        .HasColumnType("text")
+                        .HasColumnName("vaccine_code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("PetId", "VaccineCode", "DueOn", "Step")
+                        .HasName("pk_vaccination_reminders");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("idx_vaccination_reminders_user_id");
+
+                    b.ToTable("vaccination_reminders", "pets");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -4106,6 +4289,29 @@ namespace PetPro.Data.Migrations
                         .HasConstraintName("fk_pets_user_id");
                 });
 
+            modelBuilder.Entity("PetPro.Core.Pets.PetTransfer", b =>
+                {
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pet_transfers_accepted_by");
+
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("FromUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pet_transfers_from_user_id");
+
+                    b.HasOne("PetPro.Core.Pets.Pet", null)
+                        .WithMany()
+                        .HasForeignKey("PetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pet_transfers_pet_id");
+                });
+
             modelBuilder.Entity("PetPro.Core.Pets.PetWeight", b =>
                 {
                     b.HasOne("PetPro.Core.Pets.Pet", null)
@@ -4180,6 +4386,56 @@ namespace PetPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_roles_user_id");
+                });
+
+            modelBuilder.Entity("PetPro.Data.Bookings.VisitReminder", b =>
+                {
+                    b.HasOne("PetPro.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_reminders_booking_id");
+                });
+
+            modelBuilder.Entity("PetPro.Data.Pets.DueVaccine", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("LastClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_due_vaccines_last_clinic_id");
+
+                    b.HasOne("PetPro.Core.Pets.Pet", null)
+                        .WithMany()
+                        .HasForeignKey("PetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_due_vaccines_pet_id");
+
+                    b.HasOne("PetPro.Core.Pets.Vaccine", null)
+                        .WithMany()
+                        .HasForeignKey("VaccineCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_due_vaccines_vaccine_code");
+                });
+
+            modelBuilder.Entity("PetPro.Data.Pets.VaccinationReminder", b =>
+                {
+                    b.HasOne("PetPro.Core.Pets.Pet", null)
+                        .WithMany()
+                        .HasForeignKey("PetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vaccination_reminders_pet_id");
+
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vaccination_reminders_user_id");
                 });
 
             modelBuilder.Entity("PetPro.Core.Clinics.ClinicService", b =>

@@ -216,6 +216,20 @@ namespace PetPro.Data.Migrations
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "death_told_at",
+                schema: "pets",
+                table: "pets",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "died_on",
+                schema: "pets",
+                table: "pets",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "licence_number",
                 schema: "clinics",
@@ -500,6 +514,50 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "pet_transfers",
+                schema: "pets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    token_hash = table.Column<string>(type: "text", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pet_transfers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_pet_transfers_accepted_by",
+                        column: x => x.accepted_by,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_pet_transfers_from_user_id",
+                        column: x => x.from_user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_pet_transfers_pet_id",
+                        column: x => x.pet_id,
+                        principalSchema: "pets",
+                        principalTable: "pets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pictures",
                 schema: "clinics",
                 columns: table => new
@@ -653,6 +711,37 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "vaccination_reminders",
+                schema: "pets",
+                columns: table => new
+                {
+                    pet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vaccine_code = table.Column<string>(type: "text", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vaccination_reminders", x => new { x.pet_id, x.vaccine_code, x.due_on, x.step });
+                    table.ForeignKey(
+                        name: "fk_vaccination_reminders_pet_id",
+                        column: x => x.pet_id,
+                        principalSchema: "pets",
+                        principalTable: "pets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_vaccination_reminders_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "vaccines",
                 schema: "pets",
                 columns: table => new
@@ -679,6 +768,28 @@ namespace PetPro.Data.Migrations
                 {
                     table.PrimaryKey("pk_vaccines", x => x.code);
                     table.CheckConstraint("ck_vaccines_booster", "booster_months >= first_booster_months");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visit_reminders",
+                schema: "bookings",
+                columns: table => new
+                {
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_reminders", x => new { x.booking_id, x.starts_at, x.step });
+                    table.ForeignKey(
+                        name: "fk_visit_reminders_booking_id",
+                        column: x => x.booking_id,
+                        principalSchema: "bookings",
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -741,6 +852,43 @@ namespace PetPro.Data.Migrations
                         principalSchema: "accounts",
                         principalTable: "users",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "due_vaccines",
+                schema: "pets",
+                columns: table => new
+                {
+                    pet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vaccine_code = table.Column<string>(type: "character varying(30)", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_given_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_clinic_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_due_vaccines", x => new { x.pet_id, x.vaccine_code });
+                    table.ForeignKey(
+                        name: "fk_due_vaccines_last_clinic_id",
+                        column: x => x.last_clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_due_vaccines_pet_id",
+                        column: x => x.pet_id,
+                        principalSchema: "pets",
+                        principalTable: "pets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_due_vaccines_vaccine_code",
+                        column: x => x.vaccine_code,
+                        principalSchema: "pets",
+                        principalTable: "vaccines",
+                        principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -862,6 +1010,12 @@ namespace PetPro.Data.Migrations
                 table: "reservations",
                 column: "moves_reservation_id");
 
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_pets_died",
+                schema: "pets",
+                table: "pets",
+                sql: "died_on IS NULL OR (is_archived AND death_told_at IS NOT NULL)");
+
             migrationBuilder.CreateIndex(
                 name: "idx_financial_entries_booking_id_payment_id",
                 schema: "ledger",
@@ -971,6 +1125,24 @@ namespace PetPro.Data.Migrations
                 column: "uploaded_by");
 
             migrationBuilder.CreateIndex(
+                name: "idx_due_vaccines_due_on_pet_id_vaccine_code",
+                schema: "pets",
+                table: "due_vaccines",
+                columns: new[] { "due_on", "pet_id", "vaccine_code" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_due_vaccines_last_clinic_id",
+                schema: "pets",
+                table: "due_vaccines",
+                column: "last_clinic_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_due_vaccines_vaccine_code",
+                schema: "pets",
+                table: "due_vaccines",
+                column: "vaccine_code");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_message_deliveries_next_attempt_at",
                 schema: "notifications",
                 table: "message_deliveries",
@@ -988,6 +1160,33 @@ namespace PetPro.Data.Migrations
                 schema: "notifications",
                 table: "message_deliveries",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_pet_transfers_accepted_by",
+                schema: "pets",
+                table: "pet_transfers",
+                column: "accepted_by");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_pet_transfers_from_user_id",
+                schema: "pets",
+                table: "pet_transfers",
+                column: "from_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_pet_transfers_pet_id",
+                schema: "pets",
+                table: "pet_transfers",
+                column: "pet_id",
+                unique: true,
+                filter: "accepted_at IS NULL AND withdrawn_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_pet_transfers_token_hash",
+                schema: "pets",
+                table: "pet_transfers",
+                column: "token_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "idx_pictures_clinic_id_place",
@@ -1051,6 +1250,12 @@ namespace PetPro.Data.Migrations
                 schema: "bookings",
                 table: "time_blocks",
                 columns: new[] { "staff_id", "starts_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_vaccination_reminders_user_id",
+                schema: "pets",
+                table: "vaccination_reminders",
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "idx_waitlist_entries_clinic_id_first_day",
@@ -1184,8 +1389,16 @@ namespace PetPro.Data.Migrations
                 schema: "clinics");
 
             migrationBuilder.DropTable(
+                name: "due_vaccines",
+                schema: "pets");
+
+            migrationBuilder.DropTable(
                 name: "message_deliveries",
                 schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "pet_transfers",
+                schema: "pets");
 
             migrationBuilder.DropTable(
                 name: "pictures",
@@ -1204,12 +1417,20 @@ namespace PetPro.Data.Migrations
                 schema: "bookings");
 
             migrationBuilder.DropTable(
-                name: "vaccines",
+                name: "vaccination_reminders",
                 schema: "pets");
+
+            migrationBuilder.DropTable(
+                name: "visit_reminders",
+                schema: "bookings");
 
             migrationBuilder.DropTable(
                 name: "waitlist_offers",
                 schema: "bookings");
+
+            migrationBuilder.DropTable(
+                name: "vaccines",
+                schema: "pets");
 
             migrationBuilder.DropTable(
                 name: "waitlist_entries",
@@ -1274,6 +1495,11 @@ namespace PetPro.Data.Migrations
                 name: "idx_reservations_moves_reservation_id",
                 schema: "bookings",
                 table: "reservations");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_pets_died",
+                schema: "pets",
+                table: "pets");
 
             migrationBuilder.DropIndex(
                 name: "idx_financial_entries_booking_id_payment_id",
@@ -1429,6 +1655,16 @@ namespace PetPro.Data.Migrations
                 name: "moves_reservation_id",
                 schema: "bookings",
                 table: "reservations");
+
+            migrationBuilder.DropColumn(
+                name: "death_told_at",
+                schema: "pets",
+                table: "pets");
+
+            migrationBuilder.DropColumn(
+                name: "died_on",
+                schema: "pets",
+                table: "pets");
 
             migrationBuilder.DropColumn(
                 name: "licence_number",

@@ -19,6 +19,8 @@ public sealed class WholeClinicsFacts : Migration
         "Bookings.NextFree",
         "Clinics.Joining",
         "Bookings.Waitlist",
+        "Pets.DueVaccines",
+        "Bookings.BookablePets",
     ];
 
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -4,11 +4,16 @@ using PetPro.Data.Outbox;
 
 namespace PetPro.Data.Notifications;
 
-/// <summary>Asks the owner how the visit was, once it is over.</summary>
+/// <summary>Asks the owner how the visit was, once it is over; not whose animal has died.</summary>
 public sealed class InviteReviewWhenBookingCompleted(MailQueue mails) : IHandle<BookingCompleted>
 {
     public async Task HandleAsync(BookingCompleted happened, PetProDb db, CancellationToken cancellation)
     {
+        if (await db.Bookings.AnyAsync(b => b.Id == happened.BookingId && db.Pets.Any(p => p.Id == b.PetId && p.DiedOn != null), cancellation))
+        {
+            return;
+        }
+
         var visit = await Visit.GetAsync(db, happened.BookingId, cancellation);
         var link = $"{visit.Link}/review";
         db.Tell(visit.OwnerId, visit.OwnerLanguage, NotificationTypes.ReviewInvited, visit.Facts(visit.OwnerLanguage), link, visit.BookingId);

@@ -16,6 +16,11 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
             return await ComposeInvitationAsync(delivery, db, cancellation);
         }
 
+        if (delivery.Arguments.ContainsKey(MailArguments.Transfer))
+        {
+            return await ComposeOfferAsync(delivery, db, cancellation);
+        }
+
         var to = await db.Users.Where(u => u.Id == delivery.UserId && u.Email != null)
             .Select(u => new { u.Email, u.Profile.FullName })
             .FirstOrDefaultAsync(cancellation);
@@ -33,6 +38,7 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
         var calendar = await AddVisitAsync(delivery, facts, db, cancellation);
         await AddClinicAsync(delivery, facts, db, cancellation);
         await AddOfferAsync(delivery, facts, db, cancellation);
+        await AddPetAsync(delivery, facts, db, cancellation);
         return Write(delivery, to.Email!, to.FullName, facts, calendar);
     }
 
@@ -57,6 +63,32 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
                 ["inviter"] = found.Inviter,
                 ["role"] = Texts.Mails.Find($"role-{found.Role}", delivery.Language) ?? found.Role,
                 [MailArguments.Link] = $"/invitations/{queue.Reveal(delivery.Arguments[MailArguments.Secret])}",
+            },
+            calendar: null,
+            footer: "footer-invited");
+    }
+
+    /// <returns>Null when the pet is no longer offered.</returns>
+    private async Task<Mail?> ComposeOfferAsync(MailDelivery delivery, PetProDb db, CancellationToken cancellation)
+    {
+        var id = Guid.Parse(delivery.Arguments[MailArguments.Transfer]);
+        var found = await (
+            from transfer in db.PetTransfers
+            join pet in db.Pets on transfer.PetId equals pet.Id
+            join giver in db.UserProfiles on transfer.FromUserId equals giver.UserId
+            where transfer.Id == id && transfer.AcceptedAt == null && transfer.WithdrawnAt == null
+            select new { transfer.Email, transfer.ExpiresAt, Pet = pet.Name, Giver = giver.FullName }).SingleOrDefaultAsync(cancellation);
+        return found is null ? null : Write(
+            delivery,
+            found.Email,
+            "",
+            new Dictionary<string, string>
+            {
+                ["name"] = "",
+                ["giver"] = found.Giver,
+                ["until"] = Wording.When(found.ExpiresAt, "Asia/Jakarta", delivery.Language),
+                [MailArguments.Pet] = found.Pet,
+                [MailArguments.Link] = $"/owner/pets/offered/{queue.Reveal(delivery.Arguments[MailArguments.Secret])}",
             },
             calendar: null,
             footer: "footer-invited");
@@ -121,6 +153,22 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
         }
     }
 
+    private async Task AddPetAsync(MailDelivery delivery, Dictionary<string, string> facts, PetProDb db, CancellationToken cancellation)
+    {
+        if (delivery.Arguments.TryGetValue(MailArguments.Due, out var due))
+        {
+            foreach (var (name, fact) in await DueList.FactsAsync(db, Guid.Parse(facts[MailArguments.Pet]), due, delivery.Language, cancellation))
+            {
+                facts[name] = fact;
+            }
+        }
+        else if (delivery.Arguments.TryGetValue(MailArguments.Pet, out var petId))
+        {
+            var id = Guid.Parse(petId);
+            facts[MailArguments.Pet] = await db.Pets.Where(p => p.Id == id).Select(p => p.Name).SingleAsync(cancellation);
+        }
+    }
+
     private Mail Write(MailDelivery delivery, string to, string name, Dictionary<string, string> facts, string? calendar, string footer = "footer")
     {
         var key = facts.TryGetValue(MailArguments.Wording, out var wording) ? $"{delivery.Template}.{wording}" : delivery.Template;
@@ -131,7 +179,7 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
         var layout = new MailLayout(
             language,
             subject,
-            Texts.Mails.Fill("greeting", language, facts),
+            Texts.Mails.Fill(name.Length == 0 ? "greeting-nameless" : "greeting", language, facts),
             [.. Texts.Mails.Fill($"{key}.body", language, facts).ReplaceLineEndings("\n").Split("\n\n")],
             facts.GetValueOrDefault(MailArguments.Code),
             Button(delivery.Template, language, facts),

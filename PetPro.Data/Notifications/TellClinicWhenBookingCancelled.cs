@@ -9,7 +9,7 @@ public sealed class TellClinicWhenBookingCancelled : IHandle<BookingCancelled>
 {
     public async Task HandleAsync(BookingCancelled happened, PetProDb db, CancellationToken cancellation)
     {
-        if (happened.CancellationReason == CancellationReasons.Owner
+        if (happened.CancellationReason is CancellationReasons.Owner or CancellationReasons.PetDied
             && await db.FinancialEntries.AnyAsync(e => e.BookingId == happened.BookingId, cancellation))
         {
             await db.TellStaffAsync(

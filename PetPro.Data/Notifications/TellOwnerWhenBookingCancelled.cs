@@ -33,7 +33,13 @@ public sealed class TellOwnerWhenBookingCancelled(MailQueue mails) : IHandle<Boo
     /// <summary>Who gave it up, and whether something goes back, nothing goes back, or nothing had been paid.</summary>
     private static async Task<string> WordAsync(BookingCancelled happened, PetProDb db, CancellationToken cancellation)
     {
-        var who = happened.CancellationReason == CancellationReasons.Clinic ? "clinic" : "owner";
+        var who = happened.CancellationReason switch
+        {
+            CancellationReasons.Clinic => "clinic",
+            CancellationReasons.PetDied => "pet-died",
+            CancellationReasons.PetTransferred => "pet-transferred",
+            _ => "owner",
+        };
         var wasSold = happened.RefundAmount > 0 || await db.FinancialEntries.AnyAsync(e => e.BookingId == happened.BookingId, cancellation);
         return (happened.RefundAmount, wasSold) switch
         {

@@ -15,6 +15,10 @@ public static class Wording
     /// <summary>`Tuesday, 24 November 2026 at 09:30 WIB`.</summary>
     public static string When(DateTimeOffset at, string timeZone, string language) => Local(at, timeZone, language, "when");
 
+    /// <summary>`3 March 2027`.</summary>
+    public static string Day(DateOnly day, string language) =>
+        day.ToString(Texts.Notices.Find("format.day", language), CultureInfo.GetCultureInfo(language));
+
     /// <summary>`09:30 WIB`.</summary>
     public static string Time(DateTimeOffset at, string timeZone, string language) => Local(at, timeZone, language, "time");
 

@@ -16,9 +16,9 @@ public sealed class ArchivePet(IDbContextFactory<PetProDb> contexts)
         {
             pet.Archive();
         }
-        else
+        else if (pet.Restore() is { IsOk: false } refused)
         {
-            pet.Restore();
+            return refused;
         }
 
         await db.SaveChangesAsync(cancellation);

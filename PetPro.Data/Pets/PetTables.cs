@@ -15,14 +15,13 @@ public sealed partial class PetProDb
 
     public DbSet<Vaccination> Vaccinations => Set<Vaccination>();
 
-    public DbSet<Vaccine> Vaccines => Set<Vaccine>();
-
     private static void MapPets(ModelBuilder builder)
     {
         const string schema = "pets";
         builder.Entity<Pet>(pet =>
         {
-            pet.ToTable("pets", schema);
+            pet.ToTable("pets", schema, t => t.HasCheckConstraint("ck_pets_died", "died_on IS NULL OR (is_archived AND death_told_at IS NOT NULL)"));
+            pet.Ignore(p => p.HasDied);
             pet.HasOne<User>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
             pet.HasOne<Species>().WithMany().HasForeignKey(p => p.Species).OnDelete(DeleteBehavior.Restrict);
             pet.HasOne<Breed>().WithMany().HasForeignKey(p => p.Breed).OnDelete(DeleteBehavior.Restrict);
@@ -63,12 +62,6 @@ public sealed partial class PetProDb
             vaccination.HasIndex(v => v.CertificateNumber).IsUnique();
             vaccination.HasIndex(v => v.BatchNumber);
             vaccination.Property(v => v.VaccineCodes).HasDefaultValueSql("'{}'");
-        });
-        builder.Entity<Vaccine>(vaccine =>
-        {
-            vaccine.ToTable("vaccines", schema, t => t.HasCheckConstraint("ck_vaccines_booster", "booster_months >= first_booster_months"));
-            vaccine.HasKey(v => v.Code);
-            vaccine.Property(v => v.Code).HasMaxLength(30);
         });
     }
 }
