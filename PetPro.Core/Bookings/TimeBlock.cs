@@ -58,4 +58,6 @@ public sealed class TimeBlock : Entity
             BlockedBy = by,
         };
     }
+
+    public bool Meets(DateTimeOffset from, DateTimeOffset until) => StartsAt < until && from < EndsAt;
 }

@@ -91,6 +91,50 @@ public sealed class ClinicService : Entity
         return service;
     }
 
+    /// <summary>Offers it from now on: the clinic's slots follow.</summary>
+    public static Result<ClinicService> Add(Guid clinicId, ServiceTerms terms)
+    {
+        var service = new ClinicService { ClinicId = clinicId };
+        var said = service.Change(terms);
+        return said.IsOk ? service : said.Error;
+    }
+
+    /// <summary>Who has booked keeps time and price; the clinic's slots follow.</summary>
+    public Result Change(ServiceTerms terms)
+    {
+        if (terms.Check() is { Count: > 0 } wrong)
+        {
+            return Error.Invalid(wrong);
+        }
+
+        Name = terms.Name.Trim();
+        Description = terms.Description.Trim();
+        Category = terms.Category;
+        Price = Money.Idr(terms.Price);
+        DurationMinutes = terms.DurationMinutes;
+        Capacity = terms.Capacity;
+        Species = [.. terms.Species.Distinct(StringComparer.Ordinal)];
+        TaxClass = TaxClasses.Of(terms.Category);
+        BufferBeforeMinutes = terms.BufferBeforeMinutes;
+        BufferAfterMinutes = terms.BufferAfterMinutes;
+        RequiresApproval = terms.RequiresApproval;
+        RequiredVaccine = terms.RequiredVaccine;
+        GivesVaccines = [.. terms.GivesVaccines.Distinct(StringComparer.Ordinal)];
+        DepositPercent = terms.DepositPercent;
+        NoticeMinutes = terms.NoticeMinutes;
+        HorizonDays = terms.HorizonDays;
+        AvailabilityExceptions = [.. terms.Seasons.OrderBy(season => season.First)];
+        staff.RemoveAll(s => !terms.StaffIds.Contains(s.StaffId));
+        staff.AddRange(terms.StaffIds.Distinct().Where(id => staff.TrueForAll(s => s.StaffId != id)).ToList().Select(id => new ServiceStaff(Id, id)));
+        Record(new ClinicPlanChanged(ClinicId));
+        return Result.Ok;
+    }
+
+    /// <summary>It is offered no more. Who has booked it stays booked, for staff to resolve.</summary>
+    public void Withdraw() => SetAvailable(false);
+
+    public void BringBack() => SetAvailable(true);
+
     /// <summary>Says which vaccines of the reference data are given with it.</summary>
     public ClinicService Giving(IReadOnlyList<string> vaccineCodes)
     {
@@ -112,6 +156,15 @@ public sealed class ClinicService : Entity
     public int HorizonUnder(BookingRules rules) => HorizonDays ?? rules.HorizonDays;
 
     public bool IsFor(string species) => Species.Length == 0 || Species.Contains(species);
+
+    private void SetAvailable(bool isAvailable)
+    {
+        if (IsAvailable != isAvailable)
+        {
+            IsAvailable = isAvailable;
+            Record(new ClinicPlanChanged(ClinicId));
+        }
+    }
 
     private Season? SeasonOn(DateOnly date) => Array.Find(AvailabilityExceptions, season => season.First <= date && date <= season.Last);
 }
@@ -140,4 +193,7 @@ public static class TaxClasses
     public const string Standard = "standard";
 
     public static IReadOnlyList<string> All { get; } = [Exempt, Standard];
+
+    /// <summary>The class of what is sold under one of the <see cref="ServiceCategories"/>.</summary>
+    public static string Of(string category) => category is "grooming" or "boarding" or "training" ? Standard : Exempt;
 }

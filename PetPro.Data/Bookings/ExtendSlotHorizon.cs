@@ -3,7 +3,7 @@ using PetPro.Data.Jobs;
 
 namespace PetPro.Data.Bookings;
 
-/// <summary>Keeps the slots of every approved clinic made up to its horizon.</summary>
+/// <summary>Keeps the slots of every approved clinic as its plan says, up to its horizon.</summary>
 public sealed class ExtendSlotHorizon(IDbContextFactory<PetProDb> contexts, TimeProvider clock) : IJobWork
 {
     public static string Name => "slot-horizon";
@@ -15,12 +15,12 @@ public sealed class ExtendSlotHorizon(IDbContextFactory<PetProDb> contexts, Time
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var clinics = await db.Clinics.Where(c => c.Status == ClinicStatus.Approved).Select(c => c.Id).ToListAsync(cancellation);
-        var made = 0;
+        var done = SlotChanges.None;
         foreach (var clinic in clinics)
         {
-            made += await SlotMaking.MakeAsync(db, clinic, clock.GetUtcNow(), cancellation);
+            done += await SlotMaking.RemakeAsync(contexts, clinic, clock.GetUtcNow(), cancellation);
         }
 
-        return $"{made} slots made for {clinics.Count} clinics";
+        return $"{done.Made} slots made, {done.Changed} changed, {done.Gone} gone for {clinics.Count} clinics";
     }
 }

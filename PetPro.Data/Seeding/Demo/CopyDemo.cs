@@ -69,7 +69,7 @@ internal sealed class CopyDemo(PetProDb db, NpgsqlConnection connection, DemoIds
     {
         await using var copy = await connection.BeginBinaryImportAsync("""
             COPY bookings.slots (id, clinic_id, service_id, staff_id, slot_date, slot_start_time, slot_end_time, starts_at, ends_at,
-                                 status, capacity, booked_count, created_at, updated_at) FROM STDIN (FORMAT BINARY)
+                                 busy_from, busy_until, status, capacity, booked_count, created_at, updated_at) FROM STDIN (FORMAT BINARY)
             """, cancellation);
         foreach (var slot in slots)
         {
@@ -84,6 +84,8 @@ internal sealed class CopyDemo(PetProDb db, NpgsqlConnection connection, DemoIds
             await copy.WriteAsync(slot.Plan.SlotEndTime, cancellation);
             await copy.WriteAsync(slot.Plan.StartsAt, cancellation);
             await copy.WriteAsync(slot.Plan.EndsAt, cancellation);
+            await copy.WriteAsync(slot.Plan.BusyFrom, cancellation);
+            await copy.WriteAsync(slot.Plan.BusyUntil, cancellation);
             await copy.WriteAsync(slot.Taken == slot.Plan.Capacity ? "booked" : "available", cancellation);
             await copy.WriteAsync(slot.Plan.Capacity, cancellation);
             await copy.WriteAsync(slot.Taken, cancellation);

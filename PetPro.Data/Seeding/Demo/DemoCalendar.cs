@@ -43,7 +43,7 @@ internal sealed class DemoCalendar
     {
         if (!days.TryGetValue((clinic.Clinic.Id, day), out var slots))
         {
-            var planned = SlotPlan.Make(clinic.Zone, clinic.Clinic.OperatingHours, clinic.Exceptions, clinic.Staff, clinic.Services, day, 1);
+            var planned = SlotPlan.Make(clinic.Plan, day, 1);
             days[(clinic.Clinic.Id, day)] = slots = [.. planned.Select(plan => new DemoSlot(clinic.Clinic.Id, plan))];
         }
 
@@ -51,7 +51,7 @@ internal sealed class DemoCalendar
     }
 
     public bool IsFree(DemoSlot slot, Guid pet) =>
-        slot.IsFreeFor(pet) && !IsBusy(slot.Plan.StaffId, slot) && !IsBusy(pet, slot, Rest);
+        slot.IsFreeFor(pet) && !IsOccupied(slot.Plan.StaffId, slot) && !IsBusy(pet, slot);
 
     public void Take(DemoSlot slot, Guid pet)
     {
@@ -60,8 +60,11 @@ internal sealed class DemoCalendar
         Busy(pet).Add(slot);
     }
 
-    private bool IsBusy(Guid who, DemoSlot slot, TimeSpan rest = default) => Busy(who).Exists(
-        other => other != slot && other.Plan.StartsAt - rest < slot.Plan.EndsAt && slot.Plan.StartsAt < other.Plan.EndsAt + rest);
+    private bool IsOccupied(Guid staff, DemoSlot slot) => Busy(staff).Exists(
+        other => other != slot && other.Plan.BusyFrom < slot.Plan.BusyUntil && slot.Plan.BusyFrom < other.Plan.BusyUntil);
+
+    private bool IsBusy(Guid pet, DemoSlot slot) => Busy(pet).Exists(
+        other => other != slot && other.Plan.StartsAt - Rest < slot.Plan.EndsAt && slot.Plan.StartsAt < other.Plan.EndsAt + Rest);
 
     private List<DemoSlot> Busy(Guid who)
     {

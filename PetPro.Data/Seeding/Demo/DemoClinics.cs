@@ -1,12 +1,16 @@
 using System.Globalization;
 using PetPro.Core.Accounts;
+using PetPro.Core.Bookings;
 using PetPro.Core.Clinics;
 
 namespace PetPro.Data.Seeding.Demo;
 
 /// <param name="Quality">What its reviews tend to, 1 to 5.</param>
 internal sealed record DemoClinic(
-    Clinic Clinic, TimeZoneInfo Zone, IReadOnlyList<StaffMember> Staff, IReadOnlyList<ClinicService> Services, IReadOnlyList<OpeningException> Exceptions, double Quality);
+    Clinic Clinic, TimeZoneInfo Zone, IReadOnlyList<StaffMember> Staff, IReadOnlyList<ClinicService> Services, IReadOnlyList<OpeningException> Exceptions, double Quality)
+{
+    public ClinicPlan Plan { get; } = new(Zone, Clinic.OperatingHours, Clinic.BookingRules, Exceptions, Staff, [], Services);
+}
 
 /// <summary>The clinics with their staff, services and days off; and the applications that wait for the admin.</summary>
 internal sealed class DemoClinics(DemoFacts facts, DemoPeople people, DemoRows rows, DateTimeOffset now)
@@ -138,7 +142,7 @@ internal sealed class DemoClinics(DemoFacts facts, DemoPeople people, DemoRows r
         _ => [random.Pick(facts.People.VetQualifications), random.Pick(facts.People.MoreQualifications)],
     };
 
-    /// <summary>Early or late on long days, with a day off in weeks of seven; the manager and the first vet have different days off.</summary>
+    /// <summary>Early or late on long days, at noon an hour for lunch for two of three, with a day off in weeks of seven; the manager and the first vet have different days off.</summary>
     private WeeklyHours ShiftOf(WeeklyHours opening, int number)
     {
         var open = Enum.GetValues<DayOfWeek>().Where(day => opening.On(day) is not null).ToDictionary(day => day, day => opening.On(day)!.Value);
@@ -151,7 +155,13 @@ internal sealed class DemoClinics(DemoFacts facts, DemoPeople people, DemoRows r
                 : new DayHours(hours.Close.AddHours(-8), hours.Close);
         }
 
-        return new WeeklyHours(days);
+        return number % 3 == 0 ? new WeeklyHours(days) : new WeeklyHours(days.ToDictionary(d => d.Key, d => WithLunch(d.Value)));
+    }
+
+    private static IReadOnlyList<DayHours> WithLunch(DayHours day)
+    {
+        var (noon, one) = (new TimeOnly(12, 0), new TimeOnly(13, 0));
+        return day.Open < noon && day.Close > one ? [new DayHours(day.Open, noon), new DayHours(one, day.Close)] : [day];
     }
 
     private List<ClinicService> ServicesOf(ClinicFact fact, Clinic clinic, List<(StaffMember Member, string Trade)> staff)
@@ -162,17 +172,8 @@ internal sealed class DemoClinics(DemoFacts facts, DemoPeople people, DemoRows r
             var givers = staff.Where(s => s.Trade == offer.GivenBy || (offer.GivenBy == "vet" && s.Trade is "senior")).Take(3).Select(s => s.Member.Id).ToList();
             if (givers.Count > 0)
             {
-                services.Add(ClinicService.Offer(
-                    clinic.Id,
-                    offer.Name,
-                    offer.Description,
-                    offer.Category,
-                    Money.Idr(random.Between(offer.Price[0] / 5, offer.Price[1] / 5) * 5_000L),
-                    offer.Minutes,
-                    offer.Capacity,
-                    offer.Species,
-                    offer.TaxClass,
-                    givers).Giving(offer.Gives ?? []));
+                var price = random.Between(offer.Price[0] / 5, offer.Price[1] / 5) * 5_000L;
+                services.Add(ClinicService.Add(clinic.Id, offer.TermsAt(price, givers)).Value);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PetPro.Core.Clinics;
 
 namespace PetPro.Data.Seeding.Demo;
 
@@ -52,6 +53,8 @@ internal sealed record ClinicFact(
 internal sealed record RulesFact(int NoticeMinutes, Dictionary<string, int> RefundSteps);
 
 /// <param name="Price">From and to, in thousand rupiah.</param>
+/// <param name="Deposit">Percent of the price that is paid online.</param>
+/// <param name="Needs">The vaccine that must be valid on the day.</param>
 /// <param name="GivenBy">A trade: `vet`, `senior`, `surgeon`, `exotic`, `groomer`, `trainer`.</param>
 internal sealed record ServiceFact(
     string Code,
@@ -65,7 +68,23 @@ internal sealed record ServiceFact(
     string TaxClass,
     string GivenBy,
     string[] Styles,
-    string[]? Gives = null);
+    string[]? Gives = null,
+    int BufferBefore = 0,
+    int BufferAfter = 0,
+    bool Approval = false,
+    int Deposit = 100,
+    string? Needs = null)
+{
+    public ServiceTerms TermsAt(long price, IReadOnlyList<Guid> staffIds) => new(Name, Description, Category, price, Minutes, Capacity, Species, staffIds)
+    {
+        GivesVaccines = Gives ?? [],
+        BufferBeforeMinutes = BufferBefore,
+        BufferAfterMinutes = BufferAfter,
+        RequiresApproval = Approval,
+        DepositPercent = Deposit,
+        RequiredVaccine = Needs,
+    };
+}
 
 /// <param name="Names">By city or language; `general` for the rest.</param>
 /// <param name="Specializations">By trade.</param>

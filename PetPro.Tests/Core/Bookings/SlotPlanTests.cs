@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using PetPro.Core.Bookings;
@@ -54,6 +55,80 @@ public sealed class SlotPlanTests
         slots.ShouldAllBe(s => s.EndsAt - s.StartsAt == TimeSpan.FromMinutes(30));
     }
 
+    [Theory]
+    [InlineData("Europe/Berlin", 2027, 3, 28, 10, "01:30 03:00")]
+    [InlineData("Europe/Berlin", 2027, 10, 31, 14, "01:30 02:00 02:30 02:00 02:30 03:00")]
+    [InlineData("America/New_York", 2027, 3, 14, 10, "01:30 03:00")]
+    [InlineData("America/New_York", 2027, 11, 7, 14, "01:00 01:30 01:00 01:30 02:00")]
+    [InlineData("Australia/Lord_Howe", 2027, 10, 3, 11, "01:30 02:30 03:00")]
+    [InlineData("Australia/Lord_Howe", 2027, 4, 4, 13, "01:00 01:30 01:30 02:00")]
+    public void Around_the_change_of_clocks_turns_follow_each_other_in_real_time(string zone, int year, int month, int day, int count, string clock)
+    {
+        var slots = Make(zone, Hours(new(0, 0), new(6, 0)), new DateOnly(year, month, day));
+
+        slots.Count.ShouldBe(count);
+        string.Join(' ', slots.Select(s => s.SlotStartTime.ToString("HH:mm", CultureInfo.InvariantCulture))).ShouldContain(clock);
+        slots.ShouldAllBe(s => s.EndsAt - s.StartsAt == TimeSpan.FromMinutes(30));
+        slots.Zip(slots.Skip(1)).ShouldAllBe(pair => pair.First.EndsAt == pair.Second.StartsAt);
+    }
+
+    [Fact]
+    public void Who_opens_in_the_skipped_hour_opens_when_the_clocks_have_jumped()
+    {
+        var slots = Make("Europe/Berlin", Hours(new(2, 30), new(4, 0)), new DateOnly(2027, 3, 28));
+
+        slots.Select(s => s.SlotStartTime).ShouldBe([new(3, 0), new(3, 30)]);
+        slots[0].StartsAt.ShouldBe(new DateTimeOffset(2027, 3, 28, 1, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void Who_closes_in_the_doubled_hour_closes_the_first_time()
+    {
+        var slots = Make("Europe/Berlin", Hours(new(1, 0), new(2, 30)), new DateOnly(2027, 10, 31));
+
+        slots.Select(s => s.SlotStartTime).ShouldBe([new(1, 0), new(1, 30), new(2, 0)]);
+        slots[^1].EndsAt.ShouldBe(new DateTimeOffset(2027, 10, 31, 0, 30, 0, TimeSpan.Zero));
+    }
+
+    [Theory]
+    [InlineData("Asia/Jakarta", 2)]
+    [InlineData("Asia/Makassar", 1)]
+    [InlineData("Asia/Jayapura", 0)]
+    public void In_Indonesia_the_same_clock_is_another_instant_in_each_zone_and_every_day_is_alike(string zone, int utcHour)
+    {
+        var year = SlotPlan.Make(PlanOf(Zone(zone), Hours(new(9, 0), new(17, 0))), Monday, 365).ToList();
+
+        year.Count.ShouldBe(365 * 16);
+        year.Where(s => s.SlotStartTime == new TimeOnly(9, 0)).ShouldAllBe(s => s.StartsAt.TimeOfDay == TimeSpan.FromHours(utcHour));
+    }
+
+    [Fact]
+    public void A_break_of_either_is_free_of_turns_and_the_next_stretch_begins_anew()
+    {
+        var lunch = Week([new(new(9, 0), new(12, 0)), new(new(13, 0), new(15, 0))]);
+        var prayer = Week([new(new(8, 0), new(14, 10)), new(new(14, 30), new(18, 0))]);
+
+        Make(Zone("Asia/Jakarta"), lunch, prayer, Monday, 1, 45).Select(s => s.SlotStartTime)
+            .ShouldBe([new(9, 0), new(9, 45), new(10, 30), new(11, 15), new(13, 0)]);
+    }
+
+    [Fact]
+    public void A_day_that_closes_at_its_last_minute_closes_at_midnight()
+    {
+        var slots = Make(Zone("Asia/Jakarta"), Hours(new(22, 0), DayHours.LastMinute), Hours(new(22, 0), DayHours.LastMinute), Monday, 1, 60);
+
+        slots.Select(s => s.SlotStartTime).ShouldBe([new(22, 0), new(23, 0)]);
+        slots[^1].EndsAt.ShouldBe(new DateTimeOffset(2026, 3, 2, 17, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void A_service_with_a_horizon_of_its_own_is_offered_so_far()
+    {
+        var plan = PlanOf(Zone("Asia/Jakarta"), Hours(new(9, 0), new(10, 0)), terms => terms with { HorizonDays = 2 });
+
+        SlotPlan.Offered(plan, Monday).Select(s => s.SlotDate).Distinct().ShouldBe([Monday, Monday.AddDays(1), Monday.AddDays(2)]);
+    }
+
     [Fact]
     public void Slots_are_where_the_hours_of_clinic_and_staff_meet()
     {
@@ -93,8 +168,17 @@ public sealed class SlotPlanTests
         var member = StaffMember.Join(clinicId, null, "drh. Sinta", "sinta@klinik.test", null, "veterinarian", null, working, []);
         var service = ClinicService.Offer(
             clinicId, "Konsultasi", "", "consultation", Money.Idr(150_000), minutes, 1, [], TaxClasses.Exempt, [member.Id]);
-        return [.. SlotPlan.Make(zone, opening, exceptions, [member], [service], first, days)];
+        return [.. SlotPlan.Make(new ClinicPlan(zone, opening, BookingRules.Default, exceptions, [member], [], [service]), first, days)];
     }
+
+    private static ClinicPlan PlanOf(TimeZoneInfo zone, WeeklyHours hours, Func<ServiceTerms, ServiceTerms>? change = null)
+    {
+        var member = StaffMember.Join(Guid.Empty, null, "drh. Sinta", "sinta@klinik.test", null, "veterinarian", null, hours, []);
+        var terms = new ServiceTerms("Konsultasi", "", "consultation", 150_000, 30, 1, [], [member.Id]);
+        return new ClinicPlan(zone, hours, BookingRules.Default, [], [member], [], [ClinicService.Add(Guid.Empty, change?.Invoke(terms) ?? terms).Value]);
+    }
+
+    private static WeeklyHours Week(IReadOnlyList<DayHours> day) => new(Enum.GetValues<DayOfWeek>().ToDictionary(d => d, _ => day));
 
     private static TimeZoneInfo Zone(string name) => TimeZoneInfo.FindSystemTimeZoneById(name);
 
