@@ -20,7 +20,7 @@ public enum ClinicStatus
 }
 
 /// <summary>A clinic as it applied and as it stands. Only an approved one can be found and booked.</summary>
-public sealed class Clinic : Entity
+public sealed partial class Clinic : Entity
 {
     private Clinic()
     {

@@ -5,5 +5,7 @@ namespace PetPro.Core.Clinics;
 /// <param name="Open">Together with <paramref name="Close"/> the hours of that day; both null = closed.</param>
 public sealed record OpeningException(Guid ClinicId, DateOnly Date, TimeOnly? Open, TimeOnly? Close, string Reason)
 {
+    public const int LongestReason = 200;
+
     public DayHours? Hours => Open is { } open && Close is { } close ? new DayHours(open, close) : null;
 }

@@ -49,6 +49,10 @@ internal static class Seats
         }
     }
 
+    /// <summary>Nobody takes a seat of that member of staff until the transaction ends.</summary>
+    public static Task LockStaffAsync(PetProDb db, Guid staffId, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({staffId.ToString()}, 0))", cancellation);
+
     /// <summary>
     /// Frees a seat: it goes to the first in line whom it suits and, where nobody waits, back to everybody. Stands before saving:
     /// the offer is saved with the rest.
