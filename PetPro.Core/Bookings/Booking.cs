@@ -290,6 +290,7 @@ public sealed partial class Booking : Entity
             return Error.Conflict("visit-not-due");
         }
 
+        NoShowAt = now;
         Status = BookingStatus.NoShow;
         Record(new BookingNoShow(Id, UserId, ClinicId));
         return Result.Ok;

@@ -119,6 +119,17 @@ public sealed record BookingNoShow(Guid BookingId, Guid UserId, Guid ClinicId) :
     public override Guid AggregateId => BookingId;
 }
 
+/// <summary>
+/// A step of a visit was taken back within <see cref="VisitProgress.UndoFor"/>: whoever acted on the event of that step acts back.
+/// Events of one booking come in order, so this one comes after it.
+/// </summary>
+/// <param name="Step">`check-in`, `start`, `complete` or `no-show`.</param>
+[EventType("booking.step_undone")]
+public sealed record BookingStepUndone(Guid BookingId, Guid UserId, Guid ClinicId, string Step, DateTimeOffset UndoneAt) : DomainEvent
+{
+    public override Guid AggregateId => BookingId;
+}
+
 [EventType("booking.reviewed")]
 public sealed record BookingReviewed(Guid ReviewId, Guid BookingId, Guid ClinicId, Guid ServiceId, int Rating) : DomainEvent
 {

@@ -37,6 +37,20 @@ public static class VisitProgress
     /// <summary>Who is not here that long after the start is late.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
+    /// <summary>A step can be taken back that long, and what people are told of it waits as long.</summary>
+    public static readonly TimeSpan UndoFor = TimeSpan.FromMinutes(1);
+
+    /// <summary>The step that was taken last, and when; null where none was.</summary>
+    public static (VisitStep Step, DateTimeOffset At)? LastStep(
+        BookingStatus status, DateTimeOffset? checkedInAt, DateTimeOffset? startedAt, DateTimeOffset? completedAt, DateTimeOffset? noShowAt) => status switch
+        {
+            BookingStatus.Confirmed when checkedInAt is { } at => (VisitStep.CheckIn, at),
+            BookingStatus.InProgress when startedAt is { } at => (VisitStep.Start, at),
+            BookingStatus.Completed when completedAt is { } at => (VisitStep.Complete, at),
+            BookingStatus.NoShow when noShowAt is { } at => (VisitStep.MarkNoShow, at),
+            _ => null,
+        };
+
     /// <summary>Null where the clinic has no visit to run: unpaid, lapsed, rejected or cancelled.</summary>
     public static VisitStage? StageOf(BookingStatus status, DateTimeOffset? checkedInAt) => status switch
     {

@@ -100,14 +100,15 @@ public sealed class MailDelivery : Delivery
     /// <summary>By <see cref="MailArguments"/>; emptied as soon as the mail can not be sent again.</summary>
     public Dictionary<string, string> Arguments { get; private set; } = [];
 
+    /// <param name="sendFrom">Not sent before it.</param>
     public static MailDelivery Queue(
-        Guid userId, string template, string language, IReadOnlyDictionary<string, string> arguments, DateTimeOffset now, DateTimeOffset? sendBefore) => new()
+        Guid userId, string template, string language, IReadOnlyDictionary<string, string> arguments, DateTimeOffset sendFrom, DateTimeOffset? sendBefore) => new()
         {
             UserId = userId,
             Template = template,
             Language = language,
             Arguments = new Dictionary<string, string>(arguments),
-            NextAttemptAt = now,
+            NextAttemptAt = sendFrom,
             SendBefore = sendBefore,
         };
 

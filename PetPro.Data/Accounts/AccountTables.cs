@@ -24,6 +24,7 @@ public sealed partial class PetProDb
         builder.Entity<User>(user =>
         {
             user.ToTable("users", schema);
+            user.Property(u => u.IsGuest).HasDefaultValue(false);
             user.HasOne(u => u.Profile).WithOne().HasForeignKey<UserProfile>(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<UserProfile>(profile =>
@@ -33,6 +34,7 @@ public sealed partial class PetProDb
             profile.Property(p => p.FullName).HasMaxLength(255);
             profile.Property(p => p.PhoneNumber).HasMaxLength(20);
             profile.Property(p => p.Language).HasMaxLength(2);
+            profile.HasIndex(p => p.PhoneNumber);
         });
         builder.Entity<Role>(role =>
         {

@@ -55,13 +55,22 @@ public sealed class RegisterAccount(
             if (await codes.TrySendAsync(db, user, CodePurpose.VerifyEmail, TimeSpan.Zero, cancellation))
             {
                 user.TakePassword(hash);
-                user.Profile.FullName = asked.FullName!.Trim();
-                user.Profile.PhoneNumber = PhoneNumber.Parse(asked.PhoneNumber).Value.Value;
+                Introduce(user, asked);
             }
         }
 
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Whom a clinic has taken down keeps the name and number that it knows, until the address is proven.</summary>
+    private static void Introduce(User user, NewAccount asked)
+    {
+        if (!user.IsGuest)
+        {
+            user.Profile.FullName = asked.FullName!.Trim();
+            user.Profile.PhoneNumber = PhoneNumber.Parse(asked.PhoneNumber).Value.Value;
+        }
     }
 
     private async Task TellOwnerAsync(PetProDb db, User owner, CancellationToken cancellation)

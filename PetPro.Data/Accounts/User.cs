@@ -18,6 +18,24 @@ public sealed class User : IdentityUser<Guid>
 
     public UserProfile Profile { get; set; } = new();
 
+    /// <summary>
+    /// A clinic took this person down at its desk: without a password, and until the address is proven nobody signs in. Who proves
+    /// it, by registering or by a new password, has the account with its pets and visits.
+    /// </summary>
+    public bool IsGuest { get; private set; }
+
+    /// <param name="email">None = the account cannot be taken over until a clinic knows an address.</param>
+    public static User TakeDown(EmailAddress? email, DateTimeOffset now)
+    {
+        var user = new User { LockoutEnabled = true, CreatedAt = now, IsGuest = true };
+        user.UserName = email?.Value ?? $"guest-{user.Id:N}";
+        user.NormalizedUserName = email?.Normalized ?? user.UserName.ToUpperInvariant();
+        (user.Email, user.NormalizedEmail) = (email?.Value, email?.Normalized);
+        user.SecurityStamp = Guid.NewGuid().ToString("N");
+        user.events.Add(new UserCreated(user.Id));
+        return user;
+    }
+
     public static User Register(EmailAddress email, DateTimeOffset now)
     {
         var user = new User
@@ -45,7 +63,7 @@ public sealed class User : IdentityUser<Guid>
     {
         if (!EmailConfirmed)
         {
-            EmailConfirmed = true;
+            (EmailConfirmed, IsGuest) = (true, false);
             events.Add(new UserVerified(Id));
         }
     }

@@ -19,6 +19,8 @@ public sealed partial class PetProDb
 
     public DbSet<BookingMove> BookingMoves => Set<BookingMove>();
 
+    public DbSet<OwnerLookup> OwnerLookups => Set<OwnerLookup>();
+
     public DbSet<Review> Reviews => Set<Review>();
 
     public DbSet<VisitReminder> VisitReminders => Set<VisitReminder>();
@@ -82,6 +84,7 @@ public sealed partial class PetProDb
         {
             booking.ToTable("bookings", schema, t =>
             {
+                t.HasCheckConstraint("ck_bookings_channel", "channel = 'online' OR (channel IN ('walk-in', 'phone') AND payment_id IS NULL)");
                 t.HasCheckConstraint(
                     "ck_bookings_status",
                     "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired', 'pending-approval', 'rejected')");
@@ -101,6 +104,8 @@ public sealed partial class PetProDb
             booking.Property(b => b.TimesMovedByOwner).HasDefaultValue(0);
             booking.Property(b => b.RefundAtLeast).HasDefaultValue(0);
             booking.Property(b => b.RefundAtMost).HasDefaultValue(100).HasSentinel(100);
+            booking.Property(b => b.Channel).HasDefaultValueSql("'online'");
+            booking.Ignore(b => b.IsPaidAtClinic);
             booking.Ignore(b => b.HoldsSeat);
             booking.Ignore(b => b.ToPayOnline);
             booking.Ignore(b => b.ToPayAtClinic);
@@ -133,6 +138,14 @@ public sealed partial class PetProDb
             reminder.ToTable("visit_reminders", schema);
             reminder.HasKey(r => new { r.BookingId, r.StartsAt, r.Step });
             reminder.HasOne<Booking>().WithMany().HasForeignKey(r => r.BookingId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<OwnerLookup>(lookup =>
+        {
+            lookup.ToTable("owner_lookups", schema);
+            lookup.HasOne<Clinic>().WithMany().HasForeignKey(l => l.ClinicId).OnDelete(DeleteBehavior.Restrict);
+            lookup.HasOne<User>().WithMany().HasForeignKey(l => l.LookedBy).OnDelete(DeleteBehavior.Restrict);
+            lookup.HasIndex(l => new { l.LookedBy, l.CreatedAt });
+            lookup.HasIndex(l => l.ClinicId);
         });
         builder.Entity<Review>(review =>
         {

@@ -44,8 +44,9 @@ public sealed class GetClinicVisit(IDbContextFactory<PetProDb> contexts)
         join service in db.Services on booking.ServiceId equals service.Id
         join pet in db.Pets on booking.PetId equals pet.Id
         join owner in db.Users on booking.UserId equals owner.Id
-        join payment in db.Payments on booking.PaymentId equals payment.Id
-        where booking.Id == bookingId && booking.ClinicId == clinicId && payment.PaidAt != null
+        join online in db.Payments on booking.PaymentId equals online.Id into payments
+        from payment in payments.DefaultIfEmpty()
+        where booking.Id == bookingId && booking.ClinicId == clinicId && (payment.PaidAt != null || booking.Channel != BookingChannel.Online)
             && booking.CancellationReason != CancellationReasons.SeatGone
             && booking.Status != BookingStatus.PendingPayment && booking.Status != BookingStatus.Expired
         select new ClinicVisitDetails(
@@ -70,7 +71,7 @@ public sealed class GetClinicVisit(IDbContextFactory<PetProDb> contexts)
             booking.CompletedAt,
             booking.UpdatedAt,
             booking.CancellationReason,
-            new VisitPayment(
+            payment == null ? null : new VisitPayment(
                 payment.Status,
                 payment.PaymentMethod,
                 payment.Amount,
@@ -78,7 +79,11 @@ public sealed class GetClinicVisit(IDbContextFactory<PetProDb> contexts)
                 payment.Refunds.OrderBy(r => r.Id).Select(r => new RefundView(r.Amount, r.Status, r.CompletedAt)).ToList()),
             null,
             booking.ClinicNote,
-            booking.AnswerBefore);
+            booking.AnswerBefore,
+            booking.Amount,
+            booking.Channel,
+            booking.NoShowAt,
+            slot.ExceptionReason);
 
     private static async Task<Patient> PatientAsync(
         PetProDb db, Guid clinicId, ClinicVisitDetails visit, TimeZoneInfo zone, string language, CancellationToken cancellation)
@@ -116,6 +121,7 @@ public sealed class GetClinicVisit(IDbContextFactory<PetProDb> contexts)
 /// <param name="ChangedAt">When it last changed: for a no-show and a cancellation, when that was.</param>
 /// <param name="ClinicNote">The clinic's words to the owner on rejecting or cancelling.</param>
 /// <param name="AnswerBefore">While it is a request: it lapses then.</param>
+/// <param name="Payment">None where it is paid at the clinic.</param>
 /// <param name="Patient">None once it is cancelled.</param>
 public sealed record ClinicVisitDetails(
     Guid BookingId,
@@ -139,10 +145,14 @@ public sealed record ClinicVisitDetails(
     DateTimeOffset? CompletedAt,
     DateTimeOffset ChangedAt,
     string? CancellationReason,
-    VisitPayment Payment,
+    VisitPayment? Payment,
     Patient? Patient,
     string? ClinicNote = null,
-    DateTimeOffset? AnswerBefore = null);
+    DateTimeOffset? AnswerBefore = null,
+    Money Amount = default,
+    BookingChannel Channel = BookingChannel.Online,
+    DateTimeOffset? NoShowAt = null,
+    string? ExceptionReason = null);
 
 public sealed record VisitPayment(PaymentStatus Status, string Method, Money Amount, DateTimeOffset PaidAt, IReadOnlyList<RefundView> Refunds);
 

@@ -63,7 +63,10 @@ public sealed class ListClinicVisits(IDbContextFactory<PetProDb> contexts, TimeP
                 booking.CheckedInAt,
                 booking.StartedAt,
                 booking.CompletedAt,
-                booking.AnswerBefore)).ToListAsync(cancellation);
+                booking.AnswerBefore,
+                booking.NoShowAt,
+                booking.Channel,
+                slot.ExceptionReason)).ToListAsync(cancellation);
         var held = await (
             from slot in taken
             join hold in db.Reservations on slot.Id equals hold.SlotId
@@ -72,6 +75,9 @@ public sealed class ListClinicVisits(IDbContextFactory<PetProDb> contexts, TimeP
             select new HeldTime(slot.StaffId, slot.StartsAt, slot.EndsAt, hold.ExpiresAt)).ToListAsync(cancellation);
         var staff = await db.Staff.AsNoTracking().Where(s => s.ClinicId == clinicId && db.Set<ServiceStaff>().Any(l => l.StaffId == s.Id))
             .OrderBy(s => s.Name).Select(s => new ClinicStaff(s.Id, s.Name, s.Specialization)).ToListAsync(cancellation);
+        var blocks = await db.TimeBlocks.AsNoTracking()
+            .Where(b => b.ClinicId == clinicId && b.StartsAt < until && b.EndsAt > from && (staffId == null || b.StaffId == staffId))
+            .OrderBy(b => b.StartsAt).Select(b => new ClosedTime(b.Id, b.StaffId, b.StartsAt, b.EndsAt, b.Reason)).ToListAsync(cancellation);
         var exceptions = await db.OpeningExceptions.AsNoTracking().Where(e => e.ClinicId == clinicId && e.Date >= day && e.Date < day.AddDays(days))
             .ToDictionaryAsync(e => e.Date, cancellation);
         return new ClinicVisits(
@@ -82,7 +88,10 @@ public sealed class ListClinicVisits(IDbContextFactory<PetProDb> contexts, TimeP
                 : new ClinicDay(date, clinic.OperatingHours.On(date.DayOfWeek), null))],
             staff,
             [.. visits.Select(v => v with { StartsAt = TimeZoneInfo.ConvertTime(v.StartsAt, zone), EndsAt = TimeZoneInfo.ConvertTime(v.EndsAt, zone) })],
-            [.. held.Select(h => h with { StartsAt = TimeZoneInfo.ConvertTime(h.StartsAt, zone), EndsAt = TimeZoneInfo.ConvertTime(h.EndsAt, zone) })]);
+            [.. held.Select(h => h with { StartsAt = TimeZoneInfo.ConvertTime(h.StartsAt, zone), EndsAt = TimeZoneInfo.ConvertTime(h.EndsAt, zone) })])
+        {
+            Blocked = [.. blocks.Select(b => b with { StartsAt = TimeZoneInfo.ConvertTime(b.StartsAt, zone), EndsAt = TimeZoneInfo.ConvertTime(b.EndsAt, zone) })],
+        };
     }
 }
 
@@ -92,7 +101,14 @@ public sealed record ClinicVisits(
     IReadOnlyList<ClinicDay> Days,
     IReadOnlyList<ClinicStaff> Staff,
     IReadOnlyList<ClinicVisit> Visits,
-    IReadOnlyList<HeldTime> Held);
+    IReadOnlyList<HeldTime> Held)
+{
+    /// <summary>Time that was closed by hand, wholly or partly within these days.</summary>
+    public IReadOnlyList<ClosedTime> Blocked { get; init; } = [];
+}
+
+/// <param name="StartsAt">With the offset of the clinic's zone, like the end.</param>
+public sealed record ClosedTime(Guid Id, Guid StaffId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Reason);
 
 /// <param name="Date">On the clinic's calendar.</param>
 /// <param name="Open">From when to when it is open; null = closed.</param>
@@ -103,6 +119,8 @@ public sealed record ClinicStaff(Guid Id, string Name, string? Specialization);
 
 /// <param name="StartsAt">With the offset of the clinic's zone, like the end.</param>
 /// <param name="AnswerBefore">While it is a request: it lapses then.</param>
+/// <param name="Channel">Other than online: it is paid at the clinic.</param>
+/// <param name="ExceptionReason">One of <see cref="SlotExceptions"/>: its time does not fit any more.</param>
 public sealed record ClinicVisit(
     Guid BookingId,
     string Reference,
@@ -120,7 +138,10 @@ public sealed record ClinicVisit(
     DateTimeOffset? CheckedInAt,
     DateTimeOffset? StartedAt,
     DateTimeOffset? CompletedAt,
-    DateTimeOffset? AnswerBefore = null);
+    DateTimeOffset? AnswerBefore = null,
+    DateTimeOffset? NoShowAt = null,
+    BookingChannel Channel = BookingChannel.Online,
+    string? ExceptionReason = null);
 
 /// <summary>A seat that is held while somebody pays.</summary>
 public sealed record HeldTime(Guid? StaffId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset Until);

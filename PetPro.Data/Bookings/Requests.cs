@@ -3,10 +3,10 @@ using PetPro.Core.Payments;
 
 namespace PetPro.Data.Bookings;
 
-/// <summary>What a clinic's no and its silence have in common.</summary>
+/// <summary>What a clinic's no, its silence and its taking back a visit have in common.</summary>
 internal static class Requests
 {
-    /// <summary>Ends a request without a visit, in the caller's transaction: all that was paid goes back, the seat is free.</summary>
+    /// <summary>Ends a booking by the clinic's doing, in the caller's transaction: all that was paid goes back, the seat is free.</summary>
     /// <returns>What goes back.</returns>
     public static async Task<Result<Money>> EndAsync(
         PetProDb db, Guid reservationId, Func<Booking, Money, Result> end, DateTimeOffset now, CancellationToken cancellation)

@@ -3,23 +3,26 @@ using PetPro.Core.Bookings;
 
 namespace PetPro.Data.Bookings;
 
-/// <summary>What the four steps of a visit share: the clinic's staff only, one at a time, the entity decides.</summary>
+/// <summary>What the steps of a visit, and taking one back, share: the clinic's staff only, one at a time, the entity decides.</summary>
 internal static class Visits
 {
+    public static Task<Result> ChangeAsync(
+        IDbContextFactory<PetProDb> contexts, Actor actor, Guid bookingId, Func<Booking, DateTimeOffset, Result> change, CancellationToken cancellation) =>
+        ChangeAsync(contexts, actor, bookingId, async (booking, db) => change(
+            booking, await db.Slots.Where(s => s.Id == booking.SlotId).Select(s => s.StartsAt).SingleAsync(cancellation)), cancellation);
+
     public static async Task<Result> ChangeAsync(
-        IDbContextFactory<PetProDb> contexts, Actor actor, Guid bookingId, Func<Booking, DateTimeOffset, Result> change, CancellationToken cancellation)
+        IDbContextFactory<PetProDb> contexts, Actor actor, Guid bookingId, Func<Booking, PetProDb, Task<Result>> change, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var startsAt = await db.Bookings.AtClinicsOf(actor, Permissions.RunVisits).Where(b => b.Id == bookingId)
-            .Join(db.Slots, b => b.SlotId, s => s.Id, (b, s) => (DateTimeOffset?)s.StartsAt).SingleOrDefaultAsync(cancellation);
-        if (startsAt is null)
+        if (!await db.Bookings.AtClinicsOf(actor, Permissions.RunVisits).AnyAsync(b => b.Id == bookingId, cancellation))
         {
             return Error.NotFound;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var booking = await db.Bookings.FromSql($"SELECT * FROM bookings.bookings WHERE id = {bookingId} FOR UPDATE").SingleAsync(cancellation);
-        if (change(booking, startsAt.Value) is { IsOk: false } refused)
+        if (await change(booking, db) is { IsOk: false } refused)
         {
             return refused;
         }

@@ -10,7 +10,11 @@ public sealed class WriteReview(IDbContextFactory<PetProDb> contexts)
     public async Task<Result<Guid>> RunAsync(Actor actor, Guid bookingId, int rating, string? comment, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var booking = await db.Bookings.AsNoTracking().OwnedBy(actor).SingleOrDefaultAsync(b => b.Id == bookingId, cancellation);
+
+        // Locked, for the clinic may just be taking back that the visit is over.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var booking = await db.Bookings.FromSql($"SELECT * FROM bookings.bookings WHERE id = {bookingId} FOR SHARE")
+            .AsNoTracking().OwnedBy(actor).SingleOrDefaultAsync(cancellation);
         if (booking is null)
         {
             return Error.NotFound;
@@ -26,6 +30,7 @@ public sealed class WriteReview(IDbContextFactory<PetProDb> contexts)
         try
         {
             await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
             return review.Value.Id;
         }
         catch (DbUpdateException refused) when (refused.IsViolationOf(Written))

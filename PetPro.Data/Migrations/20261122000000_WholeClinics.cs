@@ -87,6 +87,14 @@ namespace PetPro.Data.Migrations
                 defaultValueSql: "'{}'");
 
             migrationBuilder.AddColumn<bool>(
+                name: "is_guest",
+                schema: "accounts",
+                table: "users",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
                 name: "is_active",
                 schema: "clinics",
                 table: "staff",
@@ -253,11 +261,27 @@ namespace PetPro.Data.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "channel",
+                schema: "bookings",
+                table: "bookings",
+                type: "character varying(30)",
+                maxLength: 30,
+                nullable: false,
+                defaultValueSql: "'online'");
+
+            migrationBuilder.AddColumn<string>(
                 name: "clinic_note",
                 schema: "bookings",
                 table: "bookings",
                 type: "character varying(500)",
                 maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "no_show_at",
+                schema: "bookings",
+                table: "bookings",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<decimal>(
@@ -507,6 +531,37 @@ namespace PetPro.Data.Migrations
                     table.ForeignKey(
                         name: "fk_message_deliveries_user_id",
                         column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "owner_lookups",
+                schema: "bookings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    looked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    found = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_owner_lookups", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_owner_lookups_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_owner_lookups_looked_by",
+                        column: x => x.looked_by,
                         principalSchema: "accounts",
                         principalTable: "users",
                         principalColumn: "id",
@@ -960,6 +1015,12 @@ namespace PetPro.Data.Migrations
                 column: "given_by_staff_id");
 
             migrationBuilder.CreateIndex(
+                name: "idx_user_profiles_phone_number",
+                schema: "accounts",
+                table: "user_profiles",
+                column: "phone_number");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_staff_clinic_id_user_id",
                 schema: "clinics",
                 table: "staff",
@@ -1036,6 +1097,12 @@ namespace PetPro.Data.Migrations
                 table: "bookings",
                 column: "answer_before",
                 filter: "status = 'pending-approval'");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_bookings_channel",
+                schema: "bookings",
+                table: "bookings",
+                sql: "channel = 'online' OR (channel IN ('walk-in', 'phone') AND payment_id IS NULL)");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_bookings_online_amount",
@@ -1160,6 +1227,18 @@ namespace PetPro.Data.Migrations
                 schema: "notifications",
                 table: "message_deliveries",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_owner_lookups_clinic_id",
+                schema: "bookings",
+                table: "owner_lookups",
+                column: "clinic_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_owner_lookups_looked_by_created_at",
+                schema: "bookings",
+                table: "owner_lookups",
+                columns: new[] { "looked_by", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "idx_pet_transfers_accepted_by",
@@ -1397,6 +1476,10 @@ namespace PetPro.Data.Migrations
                 schema: "notifications");
 
             migrationBuilder.DropTable(
+                name: "owner_lookups",
+                schema: "bookings");
+
+            migrationBuilder.DropTable(
                 name: "pet_transfers",
                 schema: "pets");
 
@@ -1455,6 +1538,11 @@ namespace PetPro.Data.Migrations
                 name: "idx_vaccinations_given_by_staff_id",
                 schema: "pets",
                 table: "vaccinations");
+
+            migrationBuilder.DropIndex(
+                name: "idx_user_profiles_phone_number",
+                schema: "accounts",
+                table: "user_profiles");
 
             migrationBuilder.DropIndex(
                 name: "idx_staff_clinic_id_user_id",
@@ -1517,6 +1605,11 @@ namespace PetPro.Data.Migrations
                 table: "bookings");
 
             migrationBuilder.DropCheckConstraint(
+                name: "ck_bookings_channel",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropCheckConstraint(
                 name: "ck_bookings_online_amount",
                 schema: "bookings",
                 table: "bookings");
@@ -1570,6 +1663,11 @@ namespace PetPro.Data.Migrations
                 name: "vaccine_codes",
                 schema: "pets",
                 table: "vaccinations");
+
+            migrationBuilder.DropColumn(
+                name: "is_guest",
+                schema: "accounts",
+                table: "users");
 
             migrationBuilder.DropColumn(
                 name: "is_active",
@@ -1682,7 +1780,17 @@ namespace PetPro.Data.Migrations
                 table: "bookings");
 
             migrationBuilder.DropColumn(
+                name: "channel",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropColumn(
                 name: "clinic_note",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropColumn(
+                name: "no_show_at",
                 schema: "bookings",
                 table: "bookings");
 

@@ -273,6 +273,14 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("cancellation_reason");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("channel")
+                        .HasDefaultValueSql("'online'");
+
                     b.Property<DateTimeOffset?>("CheckedInAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("checked_in_at");
@@ -293,6 +301,10 @@ namespace PetPro.Data.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("NoShowAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("no_show_at");
 
                     b.Property<string>("Notes")
                         .HasColumnType("text")
@@ -412,6 +424,8 @@ namespace PetPro.Data.Migrations
 
                     b.ToTable("bookings", "bookings", t =>
                         {
+                            t.HasCheckConstraint("ck_bookings_channel", "channel = 'online' OR (channel IN ('walk-in', 'phone') AND payment_id IS NULL)");
+
                             t.HasCheckConstraint("ck_bookings_online_amount", "online_amount >= 0");
 
                             t.HasCheckConstraint("ck_bookings_refund_bounds", "0 <= refund_at_least AND refund_at_least <= refund_at_most AND refund_at_most <= 100");
@@ -541,6 +555,45 @@ namespace PetPro.Data.Migrations
 
                             t.HasCheckConstraint("ck_booking_moves_status", "status IN ('open', 'done', 'dropped')");
                         });
+                });
+
+            modelBuilder.Entity("PetPro.Core.Bookings.OwnerLookup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<Guid[]>("Found")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("found");
+
+                    b.Property<Guid>("LookedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_by");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_owner_lookups");
+
+                    b.HasIndex("ClinicId")
+                        .HasDatabaseName("idx_owner_lookups_clinic_id");
+
+                    b.HasIndex("LookedBy", "CreatedAt")
+                        .HasDatabaseName("idx_owner_lookups_looked_by_created_at");
+
+                    b.ToTable("owner_lookups", "bookings");
                 });
 
             modelBuilder.Entity("PetPro.Core.Bookings.Reservation", b =>
@@ -3087,6 +3140,12 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
 
+                    b.Property<bool>("IsGuest")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_guest");
+
                     b.Property<DateTimeOffset?>("LastLoginAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_login_at");
@@ -3181,6 +3240,9 @@ namespace PetPro.Data.Migrations
 
                     b.HasKey("UserId")
                         .HasName("pk_user_profiles");
+
+                    b.HasIndex("PhoneNumber")
+                        .HasDatabaseName("idx_user_profiles_phone_number");
 
                     b.ToTable("user_profiles", "accounts", t =>
                         {
@@ -3811,6 +3873,23 @@ namespace PetPro.Data.Migrations
                         .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_booking_moves_payment_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Bookings.OwnerLookup", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_owner_lookups_clinic_id");
+
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("LookedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_owner_lookups_looked_by");
                 });
 
             modelBuilder.Entity("PetPro.Core.Bookings.Reservation", b =>

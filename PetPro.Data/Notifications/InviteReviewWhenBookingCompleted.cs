@@ -4,7 +4,10 @@ using PetPro.Data.Outbox;
 
 namespace PetPro.Data.Notifications;
 
-/// <summary>Asks the owner how the visit was, once it is over; not whose animal has died.</summary>
+/// <summary>
+/// Asks the owner how the visit was, once it is over; not whose animal has died. The mail waits as long as the clinic may take the
+/// step back, and does not go out then: see <see cref="WithdrawReviewInviteWhenStepUndone"/>.
+/// </summary>
 public sealed class InviteReviewWhenBookingCompleted(MailQueue mails) : IHandle<BookingCompleted>
 {
     public async Task HandleAsync(BookingCompleted happened, PetProDb db, CancellationToken cancellation)
@@ -21,6 +24,6 @@ public sealed class InviteReviewWhenBookingCompleted(MailQueue mails) : IHandle<
         {
             [MailArguments.Booking] = visit.BookingId.ToString(),
             [MailArguments.Link] = link,
-        });
+        }, sendFrom: happened.CompletedAt + VisitProgress.UndoFor);
     }
 }

@@ -29,6 +29,11 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
             return null;
         }
 
+        if (delivery.Template == NotificationTypes.ReviewInvited && !await IsOverAsync(delivery, db, cancellation))
+        {
+            return null;
+        }
+
         var facts = new Dictionary<string, string>(delivery.Arguments) { ["name"] = to.FullName };
         if (facts.TryGetValue(MailArguments.Code, out var code))
         {
@@ -92,6 +97,13 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
             },
             calendar: null,
             footer: "footer-invited");
+    }
+
+    /// <summary>The clinic may have taken the end of the visit back meanwhile; when it is over after all, another invitation follows.</summary>
+    private static Task<bool> IsOverAsync(MailDelivery delivery, PetProDb db, CancellationToken cancellation)
+    {
+        var bookingId = Guid.Parse(delivery.Arguments[MailArguments.Booking]);
+        return db.Bookings.AnyAsync(b => b.Id == bookingId && b.Status == PetPro.Core.Bookings.BookingStatus.Completed, cancellation);
     }
 
     /// <returns>The visit for the calendar, with the mails that put it there or take it away.</returns>

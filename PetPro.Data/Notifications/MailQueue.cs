@@ -13,16 +13,18 @@ public sealed class MailQueue(IDataProtectionProvider protection, TimeProvider c
 
     /// <param name="language">`en`, `id` or `ja`.</param>
     /// <param name="sendBefore">Not sent after this instant; none = whenever it succeeds.</param>
+    /// <param name="sendFrom">Not sent before this instant; none = at once.</param>
     public MailDelivery Add(
         PetProDb db,
         Guid userId,
         string template,
         string language,
         IReadOnlyDictionary<string, string> arguments,
-        DateTimeOffset? sendBefore = null)
+        DateTimeOffset? sendBefore = null,
+        DateTimeOffset? sendFrom = null)
     {
         var kept = arguments.ToDictionary(a => a.Key, a => a.Key is MailArguments.Code or MailArguments.Secret ? protector.Protect(a.Value) : a.Value);
-        var mail = MailDelivery.Queue(userId, template, language, kept, clock.GetUtcNow(), sendBefore);
+        var mail = MailDelivery.Queue(userId, template, language, kept, sendFrom ?? clock.GetUtcNow(), sendBefore);
         db.MailDeliveries.Add(mail);
         return mail;
     }

@@ -11,10 +11,16 @@ public sealed class TellOwnerWhenBookingConfirmed(MailQueue mails) : IHandle<Boo
     {
         var visit = await Visit.GetAsync(db, happened.BookingId, cancellation);
         db.Tell(visit.OwnerId, visit.OwnerLanguage, NotificationTypes.BookingConfirmed, visit.Facts(visit.OwnerLanguage), visit.Link, visit.BookingId);
-        mails.Add(db, visit.OwnerId, NotificationTypes.BookingConfirmed, visit.OwnerLanguage, new Dictionary<string, string>
+        var arguments = new Dictionary<string, string>
         {
             [MailArguments.Booking] = visit.BookingId.ToString(),
-            [MailArguments.Link] = visit.Link,
-        });
+            [MailArguments.Link] = visit.IsOfGuest ? "/account/forgot-password" : visit.Link,
+        };
+        if (visit.IsPaidAtClinic)
+        {
+            arguments[MailArguments.Wording] = visit.IsOfGuest ? "guest" : "at-clinic";
+        }
+
+        mails.Add(db, visit.OwnerId, NotificationTypes.BookingConfirmed, visit.OwnerLanguage, arguments);
     }
 }

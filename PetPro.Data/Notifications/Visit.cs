@@ -18,7 +18,9 @@ internal sealed record Visit(
     DateTimeOffset EndsAt,
     DateTimeOffset? AnswerBefore,
     string? ClinicNote,
-    int TimesMoved)
+    int TimesMoved,
+    bool IsPaidAtClinic,
+    bool IsOfGuest)
 {
     public string Link => $"/owner/bookings/{BookingId}";
 
@@ -47,7 +49,9 @@ internal sealed record Visit(
             slot.EndsAt,
             booking.AnswerBefore,
             booking.ClinicNote,
-            booking.TimesMoved)).SingleAsync(cancellation);
+            booking.TimesMoved,
+            booking.Channel != PetPro.Core.Bookings.BookingChannel.Online,
+            db.Users.Any(u => u.Id == booking.UserId && u.IsGuest))).SingleAsync(cancellation);
 
     /// <summary>The facts that texts may name, in words of that language.</summary>
     public Dictionary<string, string> Facts(string language) => new()

@@ -20,6 +20,9 @@ public static class ClinicAddress
 
     public static string Calendar(Guid clinicId) => $"/clinic/{clinicId}/calendar";
 
+    /// <summary>Where staff enter a visit for somebody who stands there or calls.</summary>
+    public static string Desk(Guid clinicId) => $"/clinic/{clinicId}/desk";
+
     public static string Visit(Guid clinicId, Guid bookingId) => $"/clinic/{clinicId}/bookings/{bookingId}";
 
     public static string? PetPhoto(Guid petId, bool hasPhoto) => hasPhoto ? $"/pets/{petId}/photo" : null;

@@ -28,7 +28,7 @@ public sealed class ClinicVisitTests(TestDatabase database) : IClassFixture<Test
         visit.OwnerEmail.ShouldBe($"{owner.UserId:N}@petpro.test");
         visit.CheckedInAt.ShouldBe(database.Clock.Now);
         visit.StartsAt.Offset.ShouldBe(TimeSpan.FromHours(7));
-        visit.Payment.Amount.ShouldBe(Money.Idr(150_000));
+        visit.Payment!.Amount.ShouldBe(Money.Idr(150_000));
         visit.Patient!.Species.ShouldBe("犬");
         visit.Patient.Weights.Select(w => w.Kilograms).ShouldBe([6.2m, 5.9m]);
         visit.Patient.Vaccinations.Single().VaccineName.ShouldBe("Rabies");
@@ -83,7 +83,7 @@ public sealed class ClinicVisitTests(TestDatabase database) : IClassFixture<Test
 
         visit.Status.ShouldBe(BookingStatus.Cancelled);
         visit.CancellationReason.ShouldBe(CancellationReasons.Owner);
-        visit.Payment.Refunds.Single().Amount.ShouldBe(Money.Idr(150_000));
+        visit.Payment!.Refunds.Single().Amount.ShouldBe(Money.Idr(150_000));
         (visit.Patient, visit.OwnerPhone, visit.OwnerEmail).ShouldBe((null, null, null));
     }
 

@@ -40,8 +40,7 @@ public sealed class RequestTests(TestDatabase database) : IClassFixture<TestData
         await database.SendMailsAsync();
 
         (await journey.BookingAsync(id)).Status.ShouldBe(BookingStatus.Confirmed);
-        var mail = database.Mailer.Sent.Last(m => m.To == $"{owner.UserId:N}@petpro.test");
-        mail.Subject.ShouldStartWith("Milo is booked in");
+        var mail = database.Mailer.Sent.Single(m => m.To == $"{owner.UserId:N}@petpro.test" && m.Subject.StartsWith("Milo is booked in", StringComparison.Ordinal));
         mail.Calendar.ShouldNotBeNull().ShouldContain("STATUS:CONFIRMED");
         await database.InvariantsHoldAsync();
     }
@@ -62,7 +61,7 @@ public sealed class RequestTests(TestDatabase database) : IClassFixture<TestData
         (await journey.PaymentAsync(booking.PaymentId!.Value)).Refunds.Single().Reason.ShouldBe("clinic");
         var entries = await database.ReadAsync(db => db.FinancialEntries.Where(e => e.BookingId == id).ToListAsync());
         entries.Sum(e => e.TotalAmount.Amount).ShouldBe(0);
-        var mail = database.Mailer.Sent.Last(m => m.To == $"{owner.UserId:N}@petpro.test");
+        var mail = database.Mailer.Sent.Single(m => m.To == $"{owner.UserId:N}@petpro.test" && m.Subject.Contains("cannot take", StringComparison.Ordinal));
         mail.Text.ShouldContain("Our X-ray is being repaired.");
         mail.Text.ShouldContain("Rp 150.000");
         await database.InvariantsHoldAsync();

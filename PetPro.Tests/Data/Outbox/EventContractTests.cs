@@ -110,6 +110,7 @@ public sealed class EventContractTests(TestDatabase database) : IClassFixture<Te
         { Name: "ReferenceCode" } => PetPro.Core.Bookings.ReferenceCode.NewBooking(),
         { Name: "CancellationReason" } => PetPro.Core.Bookings.CancellationReasons.SeatGone,
         { Name: "RejectionReason" } => PetPro.Core.Bookings.CancellationReasons.Unanswered,
+        { Name: "Step" } => "complete",
         { Name: "RefundStatus" } => "pending",
         { Name: "MovedBy" } => "owner",
         { Name: "Outcome" } => "lapsed",

@@ -64,6 +64,9 @@ public abstract partial class ClinicPage : ComponentBase, IDisposable
     private MarkNoShow MarkNoShow { get; set; } = default!;
 
     [Inject]
+    private UndoStep Undo { get; set; } = default!;
+
+    [Inject]
     private IStringLocalizer<ClinicTexts> Words { get; set; } = default!;
 
     [Inject]
@@ -141,6 +144,11 @@ public abstract partial class ClinicPage : ComponentBase, IDisposable
             ? new StepMessage(true, Words[$"told-{step}", petName])
             : Refusal(result.Error, petName, before, StageOf(bookingId));
     }
+
+    protected Task UndoAsync(VisitChoice choice) => ActAsync(
+        choice.BookingId,
+        async actor => (await Undo.RunAsync(actor, choice.BookingId, choice.Step, Gone)).Error,
+        Words["told-undone", Words[$"step-{choice.Step}"], choice.PetName]);
 
     /// <summary>Does something with a booking and says what came of it, once it has been read anew.</summary>
     /// <param name="otherwise">What to say of a refusal, where the error's own text does not fit.</param>

@@ -14,6 +14,11 @@ internal static class Stages
     public static TimeSpan Lateness(this ClinicVisit visit, DateTimeOffset now) =>
         VisitProgress.Lateness(visit.Status, visit.StartsAt, visit.CheckedInAt, now);
 
+    /// <summary>The step that can be taken back now.</summary>
+    public static VisitStep? Undoable(this ClinicVisit visit, DateTimeOffset now) =>
+        VisitProgress.LastStep(visit.Status, visit.CheckedInAt, visit.StartedAt, visit.CompletedAt, visit.NoShowAt) is { } last
+            && now - last.At < VisitProgress.UndoFor ? last.Step : null;
+
     public static string Css(VisitStage stage) => stage switch
     {
         VisitStage.Requested => "is-requested",
