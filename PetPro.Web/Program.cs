@@ -1,6 +1,7 @@
 using PetPro.Web.Account;
 using PetPro.Web.Api;
 using PetPro.Web.Dev;
+using PetPro.Web.Joining;
 using PetPro.Web.Owner;
 using PetPro.Web.Sandbox;
 using PetPro.Web.Startup;
@@ -43,6 +44,7 @@ app.MapMailUnsubscribing();
 app.MapPetProApi();
 app.MapPages();
 app.MapOwnerFiles();
+app.MapJoiningFiles();
 app.MapSandbox();
 app.MapDevPages();
 app.AnnounceWhenStarted();

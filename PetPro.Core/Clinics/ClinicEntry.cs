@@ -28,12 +28,13 @@ public sealed record ClinicEntry(
     public const int MaxDescription = 2000;
 
     /// <summary>All that is wrong, at once, or the profile that the clinic gets.</summary>
-    public Result<ClinicProfile> Check(string slug, BookingRules rules)
+    /// <param name="hours">Hours that stand and were not asked for; none = those that were typed.</param>
+    public Result<ClinicProfile> Check(string slug, BookingRules rules, WeeklyHours? hours = null)
     {
         var phone = Accounts.PhoneNumber.Parse(PhoneNumber);
         var email = EmailAddress.Parse(Email);
         var position = ClinicPosition.Parse(Position);
-        var hours = CheckHours();
+        var opening = hours is null ? CheckHours() : hours;
         var website = CheckWebsite();
         FieldError[] wrong =
         [
@@ -48,7 +49,7 @@ public sealed record ClinicEntry(
             .. email.Error?.Fields ?? [],
             .. website.Error?.Fields ?? [],
             .. Text("description", Description, MaxDescription),
-            .. hours.Error?.Fields ?? [],
+            .. opening.Error?.Fields ?? [],
             .. Text("licenceNumber", LicenceNumber, 60),
         ];
         return wrong.Length > 0
@@ -56,7 +57,7 @@ public sealed record ClinicEntry(
             : new ClinicProfile(
                 Name!.Trim(), slug, Address!.Trim(), City!.Trim(), Province!.Trim(), PostalCode?.Trim() ?? "", position.Value.Latitude,
                 position.Value.Longitude, TimeZone!, phone.Value.Value, email.Value.Value, website.Value.Length == 0 ? null : website.Value,
-                Description!.Trim(), hours.Value, [.. ClinicFacilities.All.Where(Facilities.Contains)], rules, LicenceNumber!.Trim());
+                Description!.Trim(), opening.Value, [.. ClinicFacilities.All.Where(Facilities.Contains)], rules, LicenceNumber!.Trim());
     }
 
     /// <summary>A name for addresses, `klinik-melati-jakarta-selatan`; what is left of a name without Latin letters is the city's, or `clinic`.</summary>

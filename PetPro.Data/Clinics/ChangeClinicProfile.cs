@@ -17,7 +17,7 @@ public sealed class ChangeClinicProfile(IDbContextFactory<PetProDb> contexts)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var clinic = (await db.LockClinicAsync(clinicId, cancellation))!;
         var (name, address) = (clinic.Name, Place(clinic));
-        var profile = entry.Check(clinic.Slug, clinic.BookingRules);
+        var profile = entry.Check(clinic.Slug, clinic.BookingRules, clinic.OperatingHours);
         var changed = profile.IsOk ? clinic.ChangeProfile(profile.Value) : profile.Error;
         if (!changed.IsOk)
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using PetPro.Web.Api;
+using PetPro.Web.Joining;
 using PetPro.Web.Portals;
 using Radzen;
 
@@ -18,6 +19,7 @@ internal static class Pages
         builder.Services.AddScoped<CircuitHandler, CircuitLimit>();
         builder.Services.AddRadzenComponents();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<TypedBeforeSigningIn>();
     }
 
     public static void MapPages(this WebApplication app)

@@ -11,6 +11,11 @@ internal static class SafeHeaders
         "default-src 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; " +
         Pictures + "; style-src 'self'; style-src-attr 'unsafe-inline'; script-src 'self'; connect-src 'self'";
 
+    private static readonly object OwnPolicy = new();
+
+    /// <summary>For an answer that is allowed less than a page.</summary>
+    public static void UseContentPolicy(this HttpContext context, string policy) => context.Items[OwnPolicy] = policy;
+
     public static void UseSafeHeaders(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
@@ -31,7 +36,7 @@ internal static class SafeHeaders
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = HasMap(context.Request) ? withMap : Policy;
+                headers.ContentSecurityPolicy = context.Items[OwnPolicy] as string ?? (HasMap(context.Request) ? withMap : Policy);
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), geolocation=(self)";
