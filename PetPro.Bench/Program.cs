@@ -3,6 +3,17 @@ using PetPro.Bench;
 int[] clients = [1, 8, 32];
 
 await using var database = await BenchDatabase.StartAsync();
+if (args is not ["seats"])
+{
+    await Growth.MeasureAsync(database);
+}
+
+if (args is ["search"])
+{
+    return;
+}
+
+Console.WriteLine();
 await database.FillAsync();
 await using var server = await Server.StartAsync(database);
 var owners = await server.SignInAsync(clients.Max());

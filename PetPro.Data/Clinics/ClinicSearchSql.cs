@@ -85,7 +85,7 @@ internal sealed class ClinicSearchSql
     public string Page => $"""
         WITH {Matching}, page AS (
             SELECT clinic_id, rank FROM {(wanted.Order == ClinicOrder.Soonest ? Compared : "matching")} AS ranked
-            WHERE (rank, clinic_id) > (@after_rank, @after_id)
+            {(wanted.After is null ? "" : "WHERE (rank, clinic_id) > (@after_rank, @after_id)")}
             ORDER BY rank, clinic_id LIMIT @most
         )
         SELECT c.id AS "Id", c.slug AS "Slug", c.name AS "Name", c.address AS "Address", c.city AS "City", c.latitude AS "Latitude",
@@ -166,7 +166,8 @@ internal sealed class ClinicSearchSql
 
         if (wanted.OpenNow)
         {
-            yield return "EXISTS (SELECT FROM clinics.clinics c WHERE c.id = d.clinic_id AND clinics.is_open(c.id, c.operating_hours, c.time_zone, @now))";
+            // Not EXISTS: as a join it would be asked of every clinic there is.
+            yield return "(SELECT clinics.is_open(c.id, c.operating_hours, c.time_zone, @now) FROM clinics.clinics c WHERE c.id = d.clinic_id)";
         }
     }
 
