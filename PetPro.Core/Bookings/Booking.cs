@@ -68,6 +68,9 @@ public sealed partial class Booking : Entity
     /// <summary>The payment that confirmed it, or the open attempt.</summary>
     public Guid? PaymentId { get; private set; }
 
+    /// <summary>The pets that come together and were paid for as one; each has a booking of its own.</summary>
+    public Guid? GroupId { get; private set; }
+
     public string ReferenceCode { get; private set; } = "";
 
     /// <summary>The price at the moment of booking, tax included.</summary>
@@ -128,6 +131,7 @@ public sealed partial class Booking : Entity
             ClinicId = clinicId,
             ServiceId = reservation.ServiceId,
             SlotId = reservation.SlotId,
+            GroupId = reservation.GroupId,
             ReferenceCode = Bookings.ReferenceCode.NewBooking(),
             Amount = amount,
             OnlineAmount = online == amount ? null : online,

@@ -40,6 +40,9 @@ public sealed class Reservation : Entity
     /// <summary>Where this hold is to move a visit: the reservation of that visit.</summary>
     public Guid? MovesReservationId { get; private set; }
 
+    /// <summary>The pets that come together: held, paid and lapsing as one.</summary>
+    public Guid? GroupId { get; private set; }
+
     public static Reservation Hold(Guid userId, Guid petId, Guid serviceId, Guid slotId, DateTimeOffset expiresAt)
     {
         var reservation = new Reservation
@@ -61,6 +64,12 @@ public sealed class Reservation : Entity
         var reservation = Hold(visit.UserId, visit.PetId, slot.ServiceId, slot.Id, expiresAt);
         reservation.MovesReservationId = visit.Id;
         return reservation;
+    }
+
+    public Reservation InGroup(Guid groupId)
+    {
+        GroupId = groupId;
+        return this;
     }
 
     /// <summary>The visit has moved to that slot; its seat there is taken for this reservation.</summary>

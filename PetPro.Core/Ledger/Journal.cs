@@ -66,6 +66,15 @@ public sealed class Journal : Entity
         at,
         [(LedgerAccounts.GatewayClearing, null, entry.TotalAmount), .. Shares(entry)]);
 
+    /// <summary>One payment bought several visits.</summary>
+    /// <param name="entries">The share-out of each; together they are the payment.</param>
+    public static Journal ForSales(IReadOnlyCollection<FinancialEntry> entries, DateTimeOffset at) => Post(
+        JournalKinds.Payment,
+        entries.First().PaymentId,
+        entries.First().PaymentId,
+        at,
+        [(LedgerAccounts.GatewayClearing, null, entries.Aggregate(Money.Zero, (sum, e) => sum + e.TotalAmount)), .. entries.SelectMany(Shares)]);
+
     /// <summary>A payment arrived for something that is not to be had any more: all of it is promised back.</summary>
     public static Journal ForReturnedPayment(Guid paymentId, Money amount, DateTimeOffset at) => Post(
         JournalKinds.Payment,

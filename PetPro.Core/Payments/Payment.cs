@@ -21,6 +21,9 @@ public static class PaymentSubjects
 {
     public const string Booking = "booking";
 
+    /// <summary>Several pets in one visit; the id is the group's.</summary>
+    public const string VisitGroup = "visit-group";
+
     /// <summary>The difference in price when a visit moves; the id is the move's.</summary>
     public const string BookingMove = "booking-move";
 }
@@ -122,7 +125,8 @@ public sealed class Payment : Entity
     /// that makes sending it twice harmless.
     /// </summary>
     /// <param name="amount">Above zero and no more than <see cref="Refundable"/>.</param>
-    public Result<Refund> GiveBack(Money amount, string reason)
+    /// <param name="bookingId">Which of several bookings that it paid for gives back.</param>
+    public Result<Refund> GiveBack(Money amount, string reason, Guid? bookingId = null)
     {
         if (amount <= Money.Zero)
         {
@@ -134,7 +138,7 @@ public sealed class Payment : Entity
             return Error.Conflict("refund-above-paid");
         }
 
-        var refund = new Refund(Id, amount, reason);
+        var refund = new Refund(Id, amount, reason, bookingId);
         refunds.Add(refund);
         return refund;
     }

@@ -18,11 +18,12 @@ public sealed class Refund
     {
     }
 
-    internal Refund(Guid paymentId, Money amount, string reason)
+    internal Refund(Guid paymentId, Money amount, string reason, Guid? bookingId)
     {
         PaymentId = paymentId;
         Amount = amount;
         Reason = reason;
+        BookingId = bookingId;
     }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -33,6 +34,9 @@ public sealed class Refund
 
     /// <summary>One of <see cref="RefundReasons"/>.</summary>
     public string Reason { get; private set; } = "";
+
+    /// <summary>The booking that gives back, where the payment may be for several.</summary>
+    public Guid? BookingId { get; private set; }
 
     public RefundStatus Status { get; private set; }
 

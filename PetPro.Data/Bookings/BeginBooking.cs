@@ -50,6 +50,11 @@ public sealed class BeginBooking(IDbContextFactory<PetProDb> contexts, IPaymentG
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var (reservation, booking) = await Seats.LockAsync(db, reservationId, cancellation);
+        if (reservation.MovesReservationId is not null || reservation.GroupId is not null)
+        {
+            return Error.Conflict(reservation.GroupId is null ? "hold-moves-visit" : "hold-in-group");
+        }
+
         var payment = booking is null ? null : await db.Payments.SingleOrDefaultAsync(p => p.Id == booking.PaymentId, cancellation);
         if (payment is not null && payment.Status != PaymentStatus.Failed)
         {
@@ -59,11 +64,6 @@ public sealed class BeginBooking(IDbContextFactory<PetProDb> contexts, IPaymentG
         if (!reservation.IsLiveAt(clock.GetUtcNow()))
         {
             return Error.Conflict(reservation.Status == ReservationStatus.Cancelled ? "hold-cancelled" : "hold-expired");
-        }
-
-        if (reservation.MovesReservationId is not null)
-        {
-            return Error.Conflict("hold-moves-visit");
         }
 
         if (await db.Services.AnyAsync(s => s.Id == reservation.ServiceId && db.Clinics.Any(c => c.Id == s.ClinicId && c.Status != ClinicStatus.Approved), cancellation))

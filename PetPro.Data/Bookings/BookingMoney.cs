@@ -36,7 +36,7 @@ internal static class BookingMoney
             var part = left < amount ? left : amount;
             if (part > Money.Zero)
             {
-                var refund = payments.Single(p => p.Id == sale.PaymentId).GiveBack(part, reason).Value;
+                var refund = payments.Single(p => p.Id == sale.PaymentId).GiveBack(part, reason, bookingId).Value;
                 var entry = sale.Refund(part, before);
                 db.AddRange(refund, entry, Journal.ForRefundDecided(entry, refund.Id, now));
                 amount -= part;

@@ -74,6 +74,7 @@ public sealed partial class PetProDb
             reservation.Property(r => r.LockId).HasMaxLength(100);
             reservation.HasIndex(r => r.UserId);
             reservation.HasIndex(r => r.PetId);
+            reservation.HasIndex(r => r.GroupId).HasFilter("group_id IS NOT NULL");
             reservation.HasIndex(r => r.SlotId);
             reservation.HasIndex(r => r.ExpiresAt).HasFilter("status = 'pending'");
 
@@ -113,6 +114,7 @@ public sealed partial class PetProDb
             booking.HasIndex(b => new { b.UserId, b.Status });
             booking.HasIndex(b => new { b.ClinicId, b.Status });
             booking.HasIndex(b => b.SlotId);
+            booking.HasIndex(b => b.GroupId).HasFilter("group_id IS NOT NULL");
             booking.HasIndex(b => b.ServiceId);
             booking.HasIndex(b => b.AnswerBefore).HasFilter("status = 'pending-approval'");
             booking.HasIndex(b => b.CreatedAt);

@@ -29,7 +29,7 @@ public sealed class CancelBooking(IDbContextFactory<PetProDb> contexts, TimeProv
         var booking = locked!;
         var now = clock.GetUtcNow();
         var terms = await CancellationTerms.OfAsync(db, booking, now, cancellation);
-        if (terms.Refusal is { } refusal)
+        if ((terms.Refusal ?? (booking is { GroupId: not null, Status: BookingStatus.PendingPayment } ? Error.Conflict("hold-in-group") : null)) is { } refusal)
         {
             return refusal;
         }

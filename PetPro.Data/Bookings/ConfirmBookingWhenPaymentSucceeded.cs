@@ -29,27 +29,14 @@ public sealed class ConfirmBookingWhenPaymentSucceeded(TimeProvider clock) : IHa
             && await HasSeatAsync(db, reservation, slot, cancellation))
         {
             reservation.Confirm();
-            await DecideAsync(db, booking, payment, slot, cancellation);
             var now = clock.GetUtcNow();
+            await Confirmation.DecideAsync(db, booking, payment.Id, slot, now, cancellation);
             var entry = await BookingMoney.ShareAsync(db, (booking.Id, booking.ServiceId), payment.Id, payment.Amount, now, cancellation);
             db.AddRange(entry, Journal.ForSale(entry, now));
         }
         else
         {
             GiveAllBack(db, booking, payment);
-        }
-    }
-
-    /// <summary>Most are visits at once; what the clinic takes only after a look waits for its word.</summary>
-    private async Task DecideAsync(PetProDb db, Booking booking, Payment payment, Slot slot, CancellationToken cancellation)
-    {
-        if (await db.Services.AnyAsync(s => s.Id == booking.ServiceId && s.RequiresApproval, cancellation))
-        {
-            booking.RequestApproval(payment.Id, ApprovalTerms.AnswerBefore(clock.GetUtcNow(), slot.StartsAt));
-        }
-        else
-        {
-            booking.Confirm(payment.Id, slot.SlotDate, slot.SlotStartTime);
         }
     }
 
@@ -63,7 +50,7 @@ public sealed class ConfirmBookingWhenPaymentSucceeded(TimeProvider clock) : IHa
 
         var now = clock.GetUtcNow();
         return reservation.Status == ReservationStatus.Expired && now < slot.StartsAt
-            && !await Seats.IsElsewhereAsync(db, reservation, slot, cancellation)
+            && !await PetTimes.IsElsewhereAsync(db, reservation, slot, cancellation)
             && await Seats.TryTakeAsync(db, slot.Id, slot.StaffId!.Value, now, cancellation);
     }
 

@@ -47,7 +47,7 @@ public sealed class MoveBookingWhenPaymentSucceeded(TimeProvider clock) : IHandl
         var now = clock.GetUtcNow();
         return hold.Status == ReservationStatus.Pending
             || (hold.Status == ReservationStatus.Expired && now < to.StartsAt
-                && !await Seats.IsElsewhereAsync(db, hold, to, cancellation)
+                && !await PetTimes.IsElsewhereAsync(db, hold, to, cancellation)
                 && await Seats.TryTakeAsync(db, to.Id, to.StaffId!.Value, now, cancellation));
     }
 

@@ -72,6 +72,11 @@ public sealed class RescheduleBooking(IDbContextFactory<PetProDb> contexts, IOpt
         {
             return Error.Conflict("pet-not-yours");
         }
+        catch (DbUpdateException refused) when (refused.IsViolationOf(PetTimes.Elsewhere))
+        {
+            await transaction.RollbackAsync(cancellation);
+            return await PetTimes.NameOtherAsync(db, moving.Booking.PetId, slotId, cancellation);
+        }
     }
 
     private async Task<MoveOutcome?> HoldAsync(

@@ -57,5 +57,10 @@ public sealed class RescheduleVisit(IDbContextFactory<PetProDb> contexts, TimePr
         {
             return Error.Conflict("already-booked");
         }
+        catch (DbUpdateException refused) when (refused.IsViolationOf(PetTimes.Elsewhere))
+        {
+            await transaction.RollbackAsync(cancellation);
+            return await PetTimes.NameOtherAsync(db, moving.Booking.PetId, slotId, cancellation);
+        }
     }
 }

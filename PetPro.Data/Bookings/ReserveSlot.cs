@@ -33,14 +33,14 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
     public async Task<Result<HeldSeat>> RunAsync(Actor actor, Guid slotId, Guid petId, CancellationToken cancellation)
     {
         var held = await TryAsync(actor, slotId, petId, cancellation);
-        if (held.Error?.Code != "slot-taken")
+        if (held.Error?.Code is not ("slot-taken" or "pet-is-elsewhere"))
         {
             return held;
         }
 
         // It may be taken by holds that have lapsed and that no job has freed yet, or by this pet's own hold made just now.
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await Seats.FreeLapsedAsync(db, slotId, clock.GetUtcNow(), most: 100, cancellation);
+        await Seats.FreeLapsedAsync(db, slotId, clock.GetUtcNow(), most: 100, cancellation, petId);
         return await TryAsync(actor, slotId, petId, cancellation);
     }
 
@@ -92,6 +92,11 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
         catch (DbUpdateException refused) when (refused.IsViolationOf(BookablePets.Refused))
         {
             return Error.NotFound;
+        }
+        catch (DbUpdateException refused) when (refused.IsViolationOf(PetTimes.Elsewhere))
+        {
+            await transaction.RollbackAsync(cancellation);
+            return await PetTimes.NameOtherAsync(db, petId, slotId, cancellation);
         }
     }
 

@@ -105,16 +105,17 @@ internal static class Seats
 
     /// <summary>
     /// Frees the seats of holds that have lapsed, all of them or those that stand in the way of one slot: in the slot itself, or
-    /// in another that the same member of staff would be in at that time.
+    /// in another that the same member of staff would be in at that time. And those of the pets that are wanted there.
     /// </summary>
     /// <returns>How many were freed.</returns>
-    public static async Task<int> FreeLapsedAsync(PetProDb db, Guid? inTheWayOf, DateTimeOffset now, int most, CancellationToken cancellation)
+    public static async Task<int> FreeLapsedAsync(
+        PetProDb db, Guid? inTheWayOf, DateTimeOffset now, int most, CancellationToken cancellation, params Guid[] pets)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var lapsed = await db.Reservations.FromSql($"""
             SELECT r.* FROM bookings.reservations r
             WHERE r.status = 'pending' AND r.expires_at <= {now}
-              AND ({inTheWayOf}::uuid IS NULL OR r.slot_id = {inTheWayOf} OR r.slot_id IN (
+              AND ({inTheWayOf}::uuid IS NULL OR r.slot_id = {inTheWayOf} OR r.pet_id = ANY({pets}) OR r.slot_id IN (
                   SELECT other.id FROM bookings.slots wanted
                   CROSS JOIN LATERAL (SELECT o.id FROM bookings.slots o WHERE o.staff_id = wanted.staff_id AND o.booked_count > 0
                       AND tstzrange(coalesce(o.busy_from, o.starts_at), coalesce(o.busy_until, o.ends_at))
@@ -158,13 +159,6 @@ internal static class Seats
                 """, cancellation);
         }
     }
-
-    /// <summary>Is the pet of a hold that has lapsed booked into that slot by now by another hold?</summary>
-    public static Task<bool> IsElsewhereAsync(PetProDb db, Reservation lapsed, Slot slot, CancellationToken cancellation) =>
-        db.Reservations.AnyAsync(
-            r => r.SlotId == slot.Id && r.PetId == lapsed.PetId
-                && (r.Status == ReservationStatus.Pending || r.Status == ReservationStatus.Confirmed),
-            cancellation);
 
     /// <summary>Locks several reservations in one order for everybody; bookings come after all of them.</summary>
     public static Task<List<Reservation>> LockReservationsAsync(PetProDb db, Guid[] ids, CancellationToken cancellation) =>

@@ -36,14 +36,30 @@ internal static class WaitlistLine
         return true;
     }
 
-    /// <summary>The pet may be given another hold at this very moment: then the database keeps one of the two, and nothing fails.</summary>
+    /// <summary>
+    /// The pet may be given another hold at this very moment, here or elsewhere: then the database keeps one of the two, and nothing
+    /// fails. Nobody waits for another's hold of the same pet here: the next round offers the seat again.
+    /// </summary>
     private static async Task<bool> HoldAsync(
-        PetProDb db, WaitlistEntry entry, Guid slotId, Guid reservationId, DateTimeOffset expiresAt, DateTimeOffset now, CancellationToken cancellation) =>
-        await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO bookings.reservations (id, user_id, pet_id, service_id, slot_id, lock_id, status, expires_at, created_at, updated_at)
-            VALUES ({reservationId}, {entry.UserId}, {entry.PetId}, {entry.ServiceId}, {slotId}, {ReferenceCode.New("L", 12)}, 'pending', {expiresAt}, {now}, {now})
-            ON CONFLICT DO NOTHING
-            """, cancellation) == 1;
+        PetProDb db, WaitlistEntry entry, Guid slotId, Guid reservationId, DateTimeOffset expiresAt, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var transaction = db.Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync("offer", cancellation);
+        try
+        {
+            return await db.Database.ExecuteSqlAsync($"""
+                INSERT INTO bookings.reservations (id, user_id, pet_id, service_id, slot_id, lock_id, status, expires_at, created_at, updated_at)
+                SELECT {reservationId}, {entry.UserId}, {entry.PetId}, {entry.ServiceId}, {slotId}, {ReferenceCode.New("L", 12)}, 'pending', {expiresAt}, {now}, {now}
+                WHERE pg_try_advisory_xact_lock(hashtextextended({entry.PetId.ToString()}, 1))
+                ON CONFLICT DO NOTHING
+                """, cancellation) == 1;
+        }
+        catch (Npgsql.PostgresException refused) when (refused.IsViolationOf(PetTimes.Elsewhere))
+        {
+            await transaction.RollbackToSavepointAsync("offer", cancellation);
+            return false;
+        }
+    }
 
     /// <summary>Locks an entry of a person, with the offer that is open; the reservation of the offer is locked before, if there is one.</summary>
     public static async Task<(WaitlistEntry Entry, WaitlistOffer? Offer)> LockAsync(PetProDb db, Guid entryId, CancellationToken cancellation)

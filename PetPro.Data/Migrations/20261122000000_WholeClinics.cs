@@ -218,9 +218,23 @@ namespace PetPro.Data.Migrations
                 defaultValue: false);
 
             migrationBuilder.AddColumn<Guid>(
+                name: "group_id",
+                schema: "bookings",
+                table: "reservations",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
                 name: "moves_reservation_id",
                 schema: "bookings",
                 table: "reservations",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "booking_id",
+                schema: "payments",
+                table: "refunds",
                 type: "uuid",
                 nullable: true);
 
@@ -275,6 +289,13 @@ namespace PetPro.Data.Migrations
                 table: "bookings",
                 type: "character varying(500)",
                 maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "group_id",
+                schema: "bookings",
+                table: "bookings",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
@@ -1066,6 +1087,13 @@ namespace PetPro.Data.Migrations
                 sql: "notice_minutes >= 0 AND horizon_days BETWEEN 1 AND 365");
 
             migrationBuilder.CreateIndex(
+                name: "idx_reservations_group_id",
+                schema: "bookings",
+                table: "reservations",
+                column: "group_id",
+                filter: "group_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_reservations_moves_reservation_id",
                 schema: "bookings",
                 table: "reservations",
@@ -1097,6 +1125,13 @@ namespace PetPro.Data.Migrations
                 table: "bookings",
                 column: "answer_before",
                 filter: "status = 'pending-approval'");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_bookings_group_id",
+                schema: "bookings",
+                table: "bookings",
+                column: "group_id",
+                filter: "group_id IS NOT NULL");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_bookings_channel",
@@ -1580,6 +1615,11 @@ namespace PetPro.Data.Migrations
                 table: "services");
 
             migrationBuilder.DropIndex(
+                name: "idx_reservations_group_id",
+                schema: "bookings",
+                table: "reservations");
+
+            migrationBuilder.DropIndex(
                 name: "idx_reservations_moves_reservation_id",
                 schema: "bookings",
                 table: "reservations");
@@ -1601,6 +1641,11 @@ namespace PetPro.Data.Migrations
 
             migrationBuilder.DropIndex(
                 name: "idx_bookings_answer_before",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropIndex(
+                name: "idx_bookings_group_id",
                 schema: "bookings",
                 table: "bookings");
 
@@ -1750,9 +1795,19 @@ namespace PetPro.Data.Migrations
                 table: "services");
 
             migrationBuilder.DropColumn(
+                name: "group_id",
+                schema: "bookings",
+                table: "reservations");
+
+            migrationBuilder.DropColumn(
                 name: "moves_reservation_id",
                 schema: "bookings",
                 table: "reservations");
+
+            migrationBuilder.DropColumn(
+                name: "booking_id",
+                schema: "payments",
+                table: "refunds");
 
             migrationBuilder.DropColumn(
                 name: "death_told_at",
@@ -1786,6 +1841,11 @@ namespace PetPro.Data.Migrations
 
             migrationBuilder.DropColumn(
                 name: "clinic_note",
+                schema: "bookings",
+                table: "bookings");
+
+            migrationBuilder.DropColumn(
+                name: "group_id",
                 schema: "bookings",
                 table: "bookings");
 

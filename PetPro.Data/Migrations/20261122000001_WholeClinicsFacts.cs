@@ -21,6 +21,7 @@ public sealed class WholeClinicsFacts : Migration
         "Bookings.Waitlist",
         "Pets.DueVaccines",
         "Bookings.BookablePets",
+        "Bookings.PetTimes",
     ];
 
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -302,6 +302,10 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
                     b.Property<DateTimeOffset?>("NoShowAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("no_show_at");
@@ -395,6 +399,10 @@ namespace PetPro.Data.Migrations
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("idx_bookings_created_at");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("idx_bookings_group_id")
+                        .HasFilter("group_id IS NOT NULL");
 
                     b.HasIndex("PaymentId")
                         .HasDatabaseName("idx_bookings_payment_id");
@@ -610,6 +618,10 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
                     b.Property<string>("LockId")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -652,6 +664,10 @@ namespace PetPro.Data.Migrations
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("idx_reservations_expires_at")
                         .HasFilter("status = 'pending'");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("idx_reservations_group_id")
+                        .HasFilter("group_id IS NOT NULL");
 
                     b.HasIndex("MovesReservationId")
                         .HasDatabaseName("idx_reservations_moves_reservation_id");
@@ -2529,6 +2545,10 @@ namespace PetPro.Data.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<Guid?>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
 
                     b.Property<DateTimeOffset?>("CompletedAt")
                         .HasColumnType("timestamp with time zone")

@@ -10,11 +10,13 @@ public sealed class TellOwnerWhenPaymentRefunded(MailQueue mails) : IHandle<Paym
 {
     public async Task HandleAsync(PaymentRefunded happened, PetProDb db, CancellationToken cancellation)
     {
-        Guid? bookingId = happened.SubjectType switch
+        var ofBooking = await db.Refunds.Where(r => r.Id == happened.RefundId).Select(r => r.BookingId).SingleAsync(cancellation);
+        var bookingId = ofBooking ?? happened.SubjectType switch
         {
             PaymentSubjects.Booking => happened.SubjectId,
             PaymentSubjects.BookingMove => await db.BookingMoves.Where(m => m.Id == happened.SubjectId).Select(m => m.BookingId).SingleAsync(cancellation),
-            _ => null,
+            PaymentSubjects.VisitGroup => await db.Bookings.Where(b => b.GroupId == happened.SubjectId).OrderBy(b => b.Id).Select(b => b.Id).FirstAsync(cancellation),
+            _ => (Guid?)null,
         };
         if (bookingId is null)
         {

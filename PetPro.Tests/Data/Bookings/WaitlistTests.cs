@@ -128,8 +128,9 @@ public sealed class WaitlistTests(TestDatabase database) : IClassFixture<TestDat
         var first = await waiting.JoinAsync(full);
         var second = await waiting.JoinAsync(full);
         await waiting.CancelAsync(full);
+        var held = await Journey.World.SlotAsync(full.Slot);
         var other = (await Journey.World.FreeAsync(full.Clinic.ServiceId, TimeSpan.FromHours(30)))
-            .First(s => DateOnly.FromDateTime(s.StartsAt.DateTime) == full.Day);
+            .First(s => DateOnly.FromDateTime(s.StartsAt.DateTime) == full.Day && s.StartsAt >= held.EndsAt);
 
         await Journey.BookAsync(first.Owner, other.SlotId, first.Pet);
 
