@@ -23,6 +23,7 @@ public sealed partial class PetProDb(DbContextOptions<PetProDb> options)
         MapAccounts(builder);
         MapPets(builder);
         MapVaccines(builder);
+        MapRecords(builder);
         MapClinics(builder);
         MapJoining(builder);
         MapBookings(builder);

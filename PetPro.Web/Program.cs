@@ -3,6 +3,7 @@ using PetPro.Web.Api;
 using PetPro.Web.Dev;
 using PetPro.Web.Joining;
 using PetPro.Web.Owner;
+using PetPro.Web.Records;
 using PetPro.Web.Sandbox;
 using PetPro.Web.Startup;
 
@@ -25,6 +26,7 @@ builder.AddLanguages();
 builder.AddAccess();
 builder.AddApi();
 builder.AddPages();
+builder.AddRecords();
 builder.AddDevPages();
 
 var app = builder.Build();
@@ -45,6 +47,7 @@ app.MapPetProApi();
 app.MapPages();
 app.MapOwnerFiles();
 app.MapJoiningFiles();
+app.MapRecordPapers();
 app.MapSandbox();
 app.MapDevPages();
 app.AnnounceWhenStarted();

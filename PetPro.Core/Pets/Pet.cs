@@ -10,9 +10,9 @@ public enum PetGender
 /// <summary>An animal and whose it is.</summary>
 public sealed class Pet : Entity
 {
-    private readonly List<PetWeight> weights = [];
-
+    public const int LongestHealthNotes = 1000;
     public static readonly TimeSpan TakeBackWithin = TimeSpan.FromDays(1);
+    private readonly List<PetWeight> weights = [];
 
     private Pet()
     {
@@ -40,6 +40,9 @@ public sealed class Pet : Entity
 
     /// <summary>15 digits by ISO 11784, or none.</summary>
     public string? MicrochipId { get; private set; }
+
+    /// <summary>What whoever treats it should know first: allergies, lasting illnesses. In the owner's words.</summary>
+    public string? HealthNotes { get; private set; }
 
     /// <summary>Out of the lists to choose from, and nothing can be booked for it. Whoever has died is.</summary>
     public bool IsArchived { get; private set; }
@@ -94,6 +97,26 @@ public sealed class Pet : Entity
         weights.RemoveAll(w => w.MeasuredOn == on);
         weights.Add(new PetWeight(Id, on, Math.Round(kilograms, 2, MidpointRounding.AwayFromZero)));
         Weight = weights.MaxBy(w => w.MeasuredOn)!.Kilograms;
+        return Result.Ok;
+    }
+
+    /// <summary>Takes a weight out of the series that was put in by mistake; another one of that day stays.</summary>
+    public void TakeBackWeight(decimal kilograms, DateOnly on)
+    {
+        if (weights.RemoveAll(w => w.MeasuredOn == on && w.Kilograms == kilograms) > 0)
+        {
+            Weight = weights.MaxBy(w => w.MeasuredOn)?.Kilograms;
+        }
+    }
+
+    public Result KeepHealthNotes(string? notes)
+    {
+        if (notes?.Trim().Length > LongestHealthNotes)
+        {
+            return Error.Invalid("healthNotes", "too-long", LongestHealthNotes);
+        }
+
+        HealthNotes = string.IsNullOrWhiteSpace(notes) ? null : notes.Trim();
         return Result.Ok;
     }
 

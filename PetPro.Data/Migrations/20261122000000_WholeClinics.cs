@@ -26,6 +26,9 @@ namespace PetPro.Data.Migrations
                 schema: "bookings",
                 table: "bookings");
 
+            migrationBuilder.EnsureSchema(
+                name: "records");
+
             migrationBuilder.AddColumn<string>(
                 name: "batch_number",
                 schema: "pets",
@@ -253,6 +256,14 @@ namespace PetPro.Data.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "health_notes",
+                schema: "pets",
+                table: "pets",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "licence_number",
                 schema: "clinics",
                 table: "clinics",
@@ -343,6 +354,57 @@ namespace PetPro.Data.Migrations
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "attachments",
+                schema: "records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    file_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    bytes = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachments", x => x.id);
+                    table.CheckConstraint("ck_attachments_bytes", "bytes > 0");
+                    table.ForeignKey(
+                        name: "fk_attachments_author_staff_id",
+                        column: x => x.author_staff_id,
+                        principalSchema: "clinics",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_attachments_booking_id",
+                        column: x => x.booking_id,
+                        principalSchema: "bookings",
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_attachments_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_attachments_pet_id",
+                        column: x => x.pet_id,
+                        principalSchema: "pets",
+                        principalTable: "pets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "booking_moves",
@@ -590,6 +652,42 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passport_links",
+                schema: "records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    scope = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    label = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passport_links", x => x.id);
+                    table.CheckConstraint("ck_passport_links_secret_hash", "octet_length(secret_hash) = 32");
+                    table.ForeignKey(
+                        name: "fk_passport_links_pet_id",
+                        column: x => x.pet_id,
+                        principalSchema: "pets",
+                        principalTable: "pets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_passport_links_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pet_transfers",
                 schema: "pets",
                 columns: table => new
@@ -656,6 +754,82 @@ namespace PetPro.Data.Migrations
                         column: x => x.clinic_id,
                         principalSchema: "clinics",
                         principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "prescriptions",
+                schema: "records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    pet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    prescriber_staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    licence_number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    drug = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    unit = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    mg_per_unit = table.Column<decimal>(type: "numeric(12,4)", precision: 12, scale: 4, nullable: false),
+                    mg_per_kg = table.Column<decimal>(type: "numeric(12,4)", precision: 12, scale: 4, nullable: false),
+                    most_mg_per_kg = table.Column<decimal>(type: "numeric(12,4)", precision: 12, scale: 4, nullable: true),
+                    kilograms = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false),
+                    units_per_dose = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false),
+                    times_per_day = table.Column<int>(type: "integer", nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    total_units = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false),
+                    repeats = table.Column<int>(type: "integer", nullable: false),
+                    repeats_left = table.Column<int>(type: "integer", nullable: false),
+                    instructions = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cancelled_by_staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cancel_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_prescriptions", x => x.id);
+                    table.CheckConstraint("ck_prescriptions_cancelled", "(cancelled_at IS NULL) = (cancel_reason IS NULL) AND (cancelled_at IS NULL) = (cancelled_by_staff_id IS NULL)");
+                    table.CheckConstraint("ck_prescriptions_dose", "units_per_dose > 0 AND total_units > 0 AND days > 0 AND times_per_day > 0 AND kilograms > 0");
+                    table.CheckConstraint("ck_prescriptions_repeats_left", "repeats_left BETWEEN 0 AND repeats");
+                    table.ForeignKey(
+                        name: "fk_prescriptions_booking_id",
+                        column: x => x.booking_id,
+                        principalSchema: "bookings",
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_prescriptions_cancelled_by_staff_id",
+                        column: x => x.cancelled_by_staff_id,
+                        principalSchema: "clinics",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_prescriptions_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_prescriptions_pet_id",
+                        column: x => x.pet_id,
+                        principalSchema: "pets",
+                        principalTable: "pets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_prescriptions_prescriber_staff_id",
+                        column: x => x.prescriber_staff_id,
+                        principalSchema: "clinics",
+                        principalTable: "staff",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -847,6 +1021,58 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "visit_notes",
+                schema: "records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    complaint = table.Column<string>(type: "text", nullable: false),
+                    findings = table.Column<string>(type: "text", nullable: false),
+                    diagnosis = table.Column<string>(type: "text", nullable: false),
+                    treatment = table.Column<string>(type: "text", nullable: false),
+                    kilograms = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_visit_notes_author_staff_id",
+                        column: x => x.author_staff_id,
+                        principalSchema: "clinics",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_notes_booking_id",
+                        column: x => x.booking_id,
+                        principalSchema: "bookings",
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_notes_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_notes_pet_id",
+                        column: x => x.pet_id,
+                        principalSchema: "pets",
+                        principalTable: "pets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "visit_reminders",
                 schema: "bookings",
                 columns: table => new
@@ -932,6 +1158,90 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passport_clinics",
+                schema: "records",
+                columns: table => new
+                {
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    attached_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passport_clinics", x => new { x.link_id, x.clinic_id });
+                    table.ForeignKey(
+                        name: "fk_passport_clinics_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_passport_clinics_link_id",
+                        column: x => x.link_id,
+                        principalSchema: "records",
+                        principalTable: "passport_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_passport_clinics_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "clinics",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "readings",
+                schema: "records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    link_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    what = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_readings", x => x.id);
+                    table.CheckConstraint("ck_readings_by", "(clinic_id IS NULL) = (staff_id IS NULL) AND (clinic_id IS NOT NULL OR link_id IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "fk_readings_clinic_id",
+                        column: x => x.clinic_id,
+                        principalSchema: "clinics",
+                        principalTable: "clinics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_readings_link_id",
+                        column: x => x.link_id,
+                        principalSchema: "records",
+                        principalTable: "passport_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_readings_pet_id",
+                        column: x => x.pet_id,
+                        principalSchema: "pets",
+                        principalTable: "pets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_readings_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "clinics",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "due_vaccines",
                 schema: "pets",
                 columns: table => new
@@ -965,6 +1275,71 @@ namespace PetPro.Data.Migrations
                         principalSchema: "pets",
                         principalTable: "vaccines",
                         principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "note_addenda",
+                schema: "records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    note_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_note_addenda", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_note_addenda_author_staff_id",
+                        column: x => x.author_staff_id,
+                        principalSchema: "clinics",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_note_addenda_note_id",
+                        column: x => x.note_id,
+                        principalSchema: "records",
+                        principalTable: "visit_notes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visit_note_versions",
+                schema: "records",
+                columns: table => new
+                {
+                    note_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    author_staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    complaint = table.Column<string>(type: "text", nullable: false),
+                    findings = table.Column<string>(type: "text", nullable: false),
+                    diagnosis = table.Column<string>(type: "text", nullable: false),
+                    treatment = table.Column<string>(type: "text", nullable: false),
+                    kilograms = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_note_versions", x => new { x.note_id, x.version });
+                    table.ForeignKey(
+                        name: "fk_visit_note_versions_author_staff_id",
+                        column: x => x.author_staff_id,
+                        principalSchema: "clinics",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_note_versions_note_id",
+                        column: x => x.note_id,
+                        principalSchema: "records",
+                        principalTable: "visit_notes",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1158,6 +1533,30 @@ namespace PetPro.Data.Migrations
                 sql: "status IN ('pending-payment', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show', 'expired', 'pending-approval', 'rejected')");
 
             migrationBuilder.CreateIndex(
+                name: "idx_attachments_author_staff_id",
+                schema: "records",
+                table: "attachments",
+                column: "author_staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_attachments_booking_id",
+                schema: "records",
+                table: "attachments",
+                column: "booking_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_attachments_clinic_id",
+                schema: "records",
+                table: "attachments",
+                column: "clinic_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_attachments_pet_id",
+                schema: "records",
+                table: "attachments",
+                column: "pet_id");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_booking_moves_booking_id",
                 schema: "bookings",
                 table: "booking_moves",
@@ -1264,6 +1663,18 @@ namespace PetPro.Data.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "idx_note_addenda_author_staff_id",
+                schema: "records",
+                table: "note_addenda",
+                column: "author_staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_note_addenda_note_id",
+                schema: "records",
+                table: "note_addenda",
+                column: "note_id");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_owner_lookups_clinic_id",
                 schema: "bookings",
                 table: "owner_lookups",
@@ -1274,6 +1685,37 @@ namespace PetPro.Data.Migrations
                 schema: "bookings",
                 table: "owner_lookups",
                 columns: new[] { "looked_by", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_passport_clinics_clinic_id",
+                schema: "records",
+                table: "passport_clinics",
+                column: "clinic_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_passport_clinics_staff_id",
+                schema: "records",
+                table: "passport_clinics",
+                column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_passport_links_pet_id",
+                schema: "records",
+                table: "passport_links",
+                column: "pet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_passport_links_secret_hash",
+                schema: "records",
+                table: "passport_links",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "idx_passport_links_user_id",
+                schema: "records",
+                table: "passport_links",
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "idx_pet_transfers_accepted_by",
@@ -1307,6 +1749,67 @@ namespace PetPro.Data.Migrations
                 schema: "clinics",
                 table: "pictures",
                 columns: new[] { "clinic_id", "place" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_prescriptions_booking_id",
+                schema: "records",
+                table: "prescriptions",
+                column: "booking_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_prescriptions_cancelled_by_staff_id",
+                schema: "records",
+                table: "prescriptions",
+                column: "cancelled_by_staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_prescriptions_clinic_id",
+                schema: "records",
+                table: "prescriptions",
+                column: "clinic_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_prescriptions_number",
+                schema: "records",
+                table: "prescriptions",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "idx_prescriptions_pet_id",
+                schema: "records",
+                table: "prescriptions",
+                column: "pet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_prescriptions_prescriber_staff_id",
+                schema: "records",
+                table: "prescriptions",
+                column: "prescriber_staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_readings_clinic_id",
+                schema: "records",
+                table: "readings",
+                column: "clinic_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_readings_link_id",
+                schema: "records",
+                table: "readings",
+                column: "link_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_readings_pet_id_read_at",
+                schema: "records",
+                table: "readings",
+                columns: new[] { "pet_id", "read_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "idx_readings_staff_id",
+                schema: "records",
+                table: "readings",
+                column: "staff_id");
 
             migrationBuilder.CreateIndex(
                 name: "idx_staff_absences_clinic_id_last_day",
@@ -1370,6 +1873,37 @@ namespace PetPro.Data.Migrations
                 schema: "pets",
                 table: "vaccination_reminders",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_visit_note_versions_author_staff_id",
+                schema: "records",
+                table: "visit_note_versions",
+                column: "author_staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_visit_notes_author_staff_id",
+                schema: "records",
+                table: "visit_notes",
+                column: "author_staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_visit_notes_booking_id",
+                schema: "records",
+                table: "visit_notes",
+                column: "booking_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "idx_visit_notes_clinic_id",
+                schema: "records",
+                table: "visit_notes",
+                column: "clinic_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_visit_notes_pet_id",
+                schema: "records",
+                table: "visit_notes",
+                column: "pet_id");
 
             migrationBuilder.CreateIndex(
                 name: "idx_waitlist_entries_clinic_id_first_day",
@@ -1483,6 +2017,10 @@ namespace PetPro.Data.Migrations
                 table: "vaccinations");
 
             migrationBuilder.DropTable(
+                name: "attachments",
+                schema: "records");
+
+            migrationBuilder.DropTable(
                 name: "booking_moves",
                 schema: "bookings");
 
@@ -1511,8 +2049,16 @@ namespace PetPro.Data.Migrations
                 schema: "notifications");
 
             migrationBuilder.DropTable(
+                name: "note_addenda",
+                schema: "records");
+
+            migrationBuilder.DropTable(
                 name: "owner_lookups",
                 schema: "bookings");
+
+            migrationBuilder.DropTable(
+                name: "passport_clinics",
+                schema: "records");
 
             migrationBuilder.DropTable(
                 name: "pet_transfers",
@@ -1521,6 +2067,14 @@ namespace PetPro.Data.Migrations
             migrationBuilder.DropTable(
                 name: "pictures",
                 schema: "clinics");
+
+            migrationBuilder.DropTable(
+                name: "prescriptions",
+                schema: "records");
+
+            migrationBuilder.DropTable(
+                name: "readings",
+                schema: "records");
 
             migrationBuilder.DropTable(
                 name: "staff_absences",
@@ -1539,6 +2093,10 @@ namespace PetPro.Data.Migrations
                 schema: "pets");
 
             migrationBuilder.DropTable(
+                name: "visit_note_versions",
+                schema: "records");
+
+            migrationBuilder.DropTable(
                 name: "visit_reminders",
                 schema: "bookings");
 
@@ -1549,6 +2107,14 @@ namespace PetPro.Data.Migrations
             migrationBuilder.DropTable(
                 name: "vaccines",
                 schema: "pets");
+
+            migrationBuilder.DropTable(
+                name: "passport_links",
+                schema: "records");
+
+            migrationBuilder.DropTable(
+                name: "visit_notes",
+                schema: "records");
 
             migrationBuilder.DropTable(
                 name: "waitlist_entries",
@@ -1816,6 +2382,11 @@ namespace PetPro.Data.Migrations
 
             migrationBuilder.DropColumn(
                 name: "died_on",
+                schema: "pets",
+                table: "pets");
+
+            migrationBuilder.DropColumn(
+                name: "health_notes",
                 schema: "pets",
                 table: "pets");
 

@@ -22,6 +22,7 @@ public sealed class WholeClinicsFacts : Migration
         "Pets.DueVaccines",
         "Bookings.BookablePets",
         "Bookings.PetTimes",
+        "Records.Records",
     ];
 
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -2666,6 +2666,11 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("gender");
 
+                    b.Property<string>("HealthNotes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("health_notes");
+
                     b.Property<bool>("IsArchived")
                         .HasColumnType("boolean")
                         .HasColumnName("is_archived");
@@ -3038,6 +3043,562 @@ namespace PetPro.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_vaccines_booster", "booster_months >= first_booster_months");
                         });
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorStaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_staff_id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("file_key");
+
+                    b.Property<Guid>("PetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pet_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("AuthorStaffId")
+                        .HasDatabaseName("idx_attachments_author_staff_id");
+
+                    b.HasIndex("BookingId")
+                        .HasDatabaseName("idx_attachments_booking_id");
+
+                    b.HasIndex("ClinicId")
+                        .HasDatabaseName("idx_attachments_clinic_id");
+
+                    b.HasIndex("PetId")
+                        .HasDatabaseName("idx_attachments_pet_id");
+
+                    b.ToTable("attachments", "records", t =>
+                        {
+                            t.HasCheckConstraint("ck_attachments_bytes", "bytes > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.NoteAddendum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorStaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_staff_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_note_addenda");
+
+                    b.HasIndex("AuthorStaffId")
+                        .HasDatabaseName("idx_note_addenda_author_staff_id");
+
+                    b.HasIndex("NoteId")
+                        .HasDatabaseName("idx_note_addenda_note_id");
+
+                    b.ToTable("note_addenda", "records");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.PassportClinic", b =>
+                {
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("LinkId", "ClinicId")
+                        .HasName("pk_passport_clinics");
+
+                    b.HasIndex("ClinicId")
+                        .HasDatabaseName("idx_passport_clinics_clinic_id");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("idx_passport_clinics_staff_id");
+
+                    b.ToTable("passport_clinics", "records");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.PassportLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("label");
+
+                    b.Property<Guid>("PetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pet_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("scope");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passport_links");
+
+                    b.HasIndex("PetId")
+                        .HasDatabaseName("idx_passport_links_pet_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("idx_passport_links_secret_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("idx_passport_links_user_id");
+
+                    b.ToTable("passport_links", "records", t =>
+                        {
+                            t.HasCheckConstraint("ck_passport_links_secret_hash", "octet_length(secret_hash) = 32");
+                        });
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.Prescription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<Guid?>("CancelledByStaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cancelled_by_staff_id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Drug")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("drug");
+
+                    b.Property<string>("Instructions")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("instructions");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<decimal>("Kilograms")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("kilograms");
+
+                    b.Property<string>("LicenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("licence_number");
+
+                    b.Property<decimal>("MgPerKg")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("mg_per_kg");
+
+                    b.Property<decimal>("MgPerUnit")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("mg_per_unit");
+
+                    b.Property<decimal?>("MostMgPerKg")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("most_mg_per_kg");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pet_id");
+
+                    b.Property<Guid>("PrescriberStaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prescriber_staff_id");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("repeats");
+
+                    b.Property<int>("RepeatsLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("repeats_left");
+
+                    b.Property<int>("TimesPerDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("times_per_day");
+
+                    b.Property<decimal>("TotalUnits")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("total_units");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal>("UnitsPerDose")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("units_per_dose");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prescriptions");
+
+                    b.HasIndex("BookingId")
+                        .HasDatabaseName("idx_prescriptions_booking_id");
+
+                    b.HasIndex("CancelledByStaffId")
+                        .HasDatabaseName("idx_prescriptions_cancelled_by_staff_id");
+
+                    b.HasIndex("ClinicId")
+                        .HasDatabaseName("idx_prescriptions_clinic_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("idx_prescriptions_number");
+
+                    b.HasIndex("PetId")
+                        .HasDatabaseName("idx_prescriptions_pet_id");
+
+                    b.HasIndex("PrescriberStaffId")
+                        .HasDatabaseName("idx_prescriptions_prescriber_staff_id");
+
+                    b.ToTable("prescriptions", "records", t =>
+                        {
+                            t.HasCheckConstraint("ck_prescriptions_cancelled", "(cancelled_at IS NULL) = (cancel_reason IS NULL) AND (cancelled_at IS NULL) = (cancelled_by_staff_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_prescriptions_dose", "units_per_dose > 0 AND total_units > 0 AND days > 0 AND times_per_day > 0 AND kilograms > 0");
+
+                            t.HasCheckConstraint("ck_prescriptions_repeats_left", "repeats_left BETWEEN 0 AND repeats");
+                        });
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.RecordReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("PetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pet_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_readings");
+
+                    b.HasIndex("ClinicId")
+                        .HasDatabaseName("idx_readings_clinic_id");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("idx_readings_link_id");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("idx_readings_staff_id");
+
+                    b.HasIndex("PetId", "ReadAt")
+                        .HasDatabaseName("idx_readings_pet_id_read_at");
+
+                    b.ToTable("readings", "records", t =>
+                        {
+                            t.HasCheckConstraint("ck_readings_by", "(clinic_id IS NULL) = (staff_id IS NULL) AND (clinic_id IS NOT NULL OR link_id IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.VisitNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorStaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_staff_id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<string>("Complaint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("complaint");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Diagnosis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("diagnosis");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings");
+
+                    b.Property<decimal?>("Kilograms")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("kilograms");
+
+                    b.Property<Guid>("PetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pet_id");
+
+                    b.Property<string>("Treatment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("treatment");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit_notes");
+
+                    b.HasIndex("AuthorStaffId")
+                        .HasDatabaseName("idx_visit_notes_author_staff_id");
+
+                    b.HasIndex("BookingId")
+                        .IsUnique()
+                        .HasDatabaseName("idx_visit_notes_booking_id");
+
+                    b.HasIndex("ClinicId")
+                        .HasDatabaseName("idx_visit_notes_clinic_id");
+
+                    b.HasIndex("PetId")
+                        .HasDatabaseName("idx_visit_notes_pet_id");
+
+                    b.ToTable("visit_notes", "records");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.VisitNoteVersion", b =>
+                {
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("AuthorStaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_staff_id");
+
+                    b.Property<string>("Complaint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("complaint");
+
+                    b.Property<string>("Diagnosis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("diagnosis");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings");
+
+                    b.Property<decimal?>("Kilograms")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("kilograms");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Treatment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("treatment");
+
+                    b.HasKey("NoteId", "Version")
+                        .HasName("pk_visit_note_versions");
+
+                    b.HasIndex("AuthorStaffId")
+                        .HasDatabaseName("idx_visit_note_versions_author_staff_id");
+
+                    b.ToTable("visit_note_versions", "records");
                 });
 
             modelBuilder.Entity("PetPro.Data.Accounts.DataProtectionKey", b =>
@@ -4438,6 +4999,208 @@ namespace PetPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_vaccinations_pet_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.Attachment", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorStaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_author_staff_id");
+
+                    b.HasOne("PetPro.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_booking_id");
+
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_clinic_id");
+
+                    b.HasOne("PetPro.Core.Pets.Pet", null)
+                        .WithMany()
+                        .HasForeignKey("PetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_pet_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.NoteAddendum", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorStaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_addenda_author_staff_id");
+
+                    b.HasOne("PetPro.Core.Records.VisitNote", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_addenda_note_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.PassportClinic", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passport_clinics_clinic_id");
+
+                    b.HasOne("PetPro.Core.Records.PassportLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passport_clinics_link_id");
+
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passport_clinics_staff_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.PassportLink", b =>
+                {
+                    b.HasOne("PetPro.Core.Pets.Pet", null)
+                        .WithMany()
+                        .HasForeignKey("PetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passport_links_pet_id");
+
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passport_links_user_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.Prescription", b =>
+                {
+                    b.HasOne("PetPro.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prescriptions_booking_id");
+
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("CancelledByStaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_prescriptions_cancelled_by_staff_id");
+
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prescriptions_clinic_id");
+
+                    b.HasOne("PetPro.Core.Pets.Pet", null)
+                        .WithMany()
+                        .HasForeignKey("PetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prescriptions_pet_id");
+
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("PrescriberStaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prescriptions_prescriber_staff_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.RecordReading", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_readings_clinic_id");
+
+                    b.HasOne("PetPro.Core.Records.PassportLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_readings_link_id");
+
+                    b.HasOne("PetPro.Core.Pets.Pet", null)
+                        .WithMany()
+                        .HasForeignKey("PetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_readings_pet_id");
+
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_readings_staff_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.VisitNote", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorStaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_notes_author_staff_id");
+
+                    b.HasOne("PetPro.Core.Bookings.Booking", null)
+                        .WithOne()
+                        .HasForeignKey("PetPro.Core.Records.VisitNote", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_notes_booking_id");
+
+                    b.HasOne("PetPro.Core.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_notes_clinic_id");
+
+                    b.HasOne("PetPro.Core.Pets.Pet", null)
+                        .WithMany()
+                        .HasForeignKey("PetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_notes_pet_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Records.VisitNoteVersion", b =>
+                {
+                    b.HasOne("PetPro.Core.Clinics.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorStaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_note_versions_author_staff_id");
+
+                    b.HasOne("PetPro.Core.Records.VisitNote", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_note_versions_note_id");
                 });
 
             modelBuilder.Entity("PetPro.Data.Accounts.RolePermission", b =>

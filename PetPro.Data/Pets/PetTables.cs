@@ -26,6 +26,7 @@ public sealed partial class PetProDb
             pet.HasOne<Species>().WithMany().HasForeignKey(p => p.Species).OnDelete(DeleteBehavior.Restrict);
             pet.HasOne<Breed>().WithMany().HasForeignKey(p => p.Breed).OnDelete(DeleteBehavior.Restrict);
             pet.Property(p => p.Name).HasMaxLength(100);
+            pet.Property(p => p.HealthNotes).HasMaxLength(Pet.LongestHealthNotes);
             pet.Property(p => p.Weight).HasPrecision(5, 2);
             pet.Property(p => p.MicrochipId).HasMaxLength(15);
             pet.HasMany(p => p.Weights).WithOne().HasForeignKey(w => w.PetId);

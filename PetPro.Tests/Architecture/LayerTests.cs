@@ -36,6 +36,7 @@ public sealed partial class LayerTests
         ["Outside"] = ["Live", "Mapping", "Notifications"],
         ["Payments"] = [.. Ground, "Ledger", "Notifications"],
         ["Pets"] = [.. Ground, "Notifications"],
+        ["Records"] = [.. Ground, "Pets"],
         ["Seeding"] = ["Accounts", "Bookings", "Clinics", "Ledger", "Mapping", "Notifications", "Outbox", "Outside", "Payments", "Pets"],
     };
 

@@ -5,7 +5,7 @@ namespace PetPro.Tests.Architecture;
 public sealed partial class StyleTests
 {
     /// <summary>Style sheets that stand on one page together.</summary>
-    public static TheoryData<string[]> Together => new(["petpro", "portal", "clinic", "owner"], ["petpro", "public"]);
+    public static TheoryData<string[]> Together => new(["petpro", "portal", "clinic", "owner", "records"], ["petpro", "public", "records"]);
 
     /// <summary>Two areas that give one class name two looks would spoil each other's pages.</summary>
     [Theory]

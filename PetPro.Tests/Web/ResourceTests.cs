@@ -73,6 +73,7 @@ public sealed partial class ResourceTests
     [InlineData("OwnerTexts", "PetPro.Web/Owner/")]
     [InlineData("ClinicTexts", "PetPro.Web/Clinic/")]
     [InlineData("AdminTexts", "PetPro.Web/Admin/")]
+    [InlineData("RecordTexts", "PetPro.Web/Records/")]
     public void Every_text_that_a_page_names_is_there(string resource, string folder)
     {
         var texts = Texts($"{folder}{resource}");

@@ -11,6 +11,7 @@ public static class ApiRoutes
         var api = app.MapGroup(Root).WithApiAnswers();
         api.MapAuth();
         api.MapPets();
+        api.MapRecords();
         api.MapClinics();
         api.MapBookings();
         api.MapWebhooks();

@@ -25,6 +25,13 @@ public static class ClinicAddress
 
     public static string Visit(Guid clinicId, Guid bookingId) => $"/clinic/{clinicId}/bookings/{bookingId}";
 
+    /// <summary>The patient's record, at that visit to be written on.</summary>
+    public static string Record(Guid clinicId, Guid bookingId) => $"/clinic/{clinicId}/bookings/{bookingId}/record";
+
+    public static string Patients(Guid clinicId) => $"/clinic/{clinicId}/patients";
+
+    public static string Patient(Guid clinicId, Guid petId) => $"/clinic/{clinicId}/patients/{petId}";
+
     public static string? PetPhoto(Guid petId, bool hasPhoto) => hasPhoto ? $"/pets/{petId}/photo" : null;
 
     /// <summary>The clinic that an address of this portal is about; none on the page where it is chosen.</summary>

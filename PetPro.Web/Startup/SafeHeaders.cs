@@ -38,7 +38,9 @@ internal static class SafeHeaders
                 var headers = context.Response.Headers;
                 headers.ContentSecurityPolicy = context.Items[OwnPolicy] as string ?? (HasMap(context.Request) ? withMap : Policy);
                 headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "same-origin";
+
+                // An answer that is stricter by itself stays so.
+                headers.TryAdd("Referrer-Policy", "same-origin");
                 headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), geolocation=(self)";
                 return Task.CompletedTask;
             });
