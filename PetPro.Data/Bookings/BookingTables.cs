@@ -105,7 +105,7 @@ public sealed partial class PetProDb
             booking.Property(b => b.TimesMovedByOwner).HasDefaultValue(0);
             booking.Property(b => b.RefundAtLeast).HasDefaultValue(0);
             booking.Property(b => b.RefundAtMost).HasDefaultValue(100).HasSentinel(100);
-            booking.Property(b => b.Channel).HasDefaultValueSql("'online'");
+            booking.Property(b => b.Channel).HasDefaultValueSql("'online'").HasSentinel(BookingChannel.Online);
             booking.Ignore(b => b.IsPaidAtClinic);
             booking.Ignore(b => b.HoldsSeat);
             booking.Ignore(b => b.ToPayOnline);

@@ -27,6 +27,7 @@ public sealed partial class LayerTests
         ["Accounts"] = [.. Ground, "Notifications"],
         ["Bookings"] = [.. Ground, "Notifications", "Payments", "Ledger"],
         ["Clinics"] = [.. Ground, "Notifications"],
+        ["Desk"] = [.. Ground, "Accounts", "Bookings", "Pets"],
         ["Idempotency"] = [],
         ["Jobs"] = ["Live", "Mapping"],
         ["Ledger"] = Ground,

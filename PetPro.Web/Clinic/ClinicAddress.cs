@@ -23,6 +23,9 @@ public static class ClinicAddress
     /// <summary>Where staff enter a visit for somebody who stands there or calls.</summary>
     public static string Desk(Guid clinicId) => $"/clinic/{clinicId}/desk";
 
+    /// <summary>The visits whose time does not fit any more.</summary>
+    public static string Exceptions(Guid clinicId) => $"/clinic/{clinicId}/exceptions";
+
     public static string Visit(Guid clinicId, Guid bookingId) => $"/clinic/{clinicId}/bookings/{bookingId}";
 
     /// <summary>The patient's record, at that visit to be written on.</summary>

@@ -4,6 +4,7 @@ using PetPro.Core.Pets;
 using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
 using PetPro.Data.Bookings;
+using PetPro.Data.Desk;
 using PetPro.Tests.Support;
 
 namespace PetPro.Tests.Data.Bookings;

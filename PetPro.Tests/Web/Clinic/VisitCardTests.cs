@@ -46,7 +46,7 @@ public sealed class VisitCardTests : ComponentTest
     {
         var card = Show(Visit(At(9), checkedInAt: At(8, 50)), At(9, 1));
 
-        card.Find(".visit-since").TextContent.ShouldBe("waiting 11 min");
+        card.Find(".visit-since").TextContent.ShouldBe("since 08:50, waiting 11 min");
         card.FindAll("button").Single().TextContent.ShouldBe("Start");
     }
 

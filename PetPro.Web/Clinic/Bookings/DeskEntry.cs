@@ -1,5 +1,5 @@
 using PetPro.Core.Bookings;
-using PetPro.Data.Bookings;
+using PetPro.Data.Desk;
 
 namespace PetPro.Web.Clinic.Bookings;
 

@@ -2,7 +2,7 @@ using PetPro.Core.Accounts;
 using PetPro.Core.Bookings;
 using PetPro.Data.Accounts;
 
-namespace PetPro.Data.Bookings;
+namespace PetPro.Data.Desk;
 
 /// <summary>
 /// Staff look for the owner who stands before them, by the whole e-mail address, phone number or microchip. Nothing can be browsed:

@@ -1,8 +1,9 @@
 using PetPro.Core.Accounts;
 using PetPro.Core.Bookings;
+using PetPro.Data.Bookings;
 using PetPro.Data.Pets;
 
-namespace PetPro.Data.Bookings;
+namespace PetPro.Data.Desk;
 
 /// <summary>
 /// Staff enter a visit for somebody who stands there or calls. The seat is taken by the same guard as every other, so nothing is

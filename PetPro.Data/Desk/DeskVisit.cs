@@ -4,7 +4,7 @@ using PetPro.Core.Pets;
 using PetPro.Data.Accounts;
 using PetPro.Data.Pets;
 
-namespace PetPro.Data.Bookings;
+namespace PetPro.Data.Desk;
 
 /// <summary>What staff enter for somebody who stands there or calls.</summary>
 /// <param name="Channel">Walk-in or phone.</param>
