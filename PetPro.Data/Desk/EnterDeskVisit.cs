@@ -20,14 +20,14 @@ public sealed class EnterDeskVisit(IDbContextFactory<PetProDb> contexts, TimePro
         }
 
         var entered = await TryAsync(actor, clinicId, wanted, cancellation);
-        if (entered.Error?.Code != "slot-taken")
+        if (entered.Error?.Code is not ("slot-taken" or "already-booked"))
         {
             return entered;
         }
 
         // It may be taken by holds that have lapsed and that no job has freed yet.
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await Seats.FreeLapsedAsync(db, wanted.SlotId, clock.GetUtcNow(), most: 100, cancellation);
+        await Seats.FreeLapsedAsync(db, wanted.SlotId, clock.GetUtcNow(), most: 100, cancellation, wanted.PetId is { } pet ? [pet] : []);
         return await TryAsync(actor, clinicId, wanted, cancellation);
     }
 
@@ -71,8 +71,9 @@ public sealed class EnterDeskVisit(IDbContextFactory<PetProDb> contexts, TimePro
             await transaction.CommitAsync(cancellation);
             return booking.Id;
         }
-        catch (DbUpdateException refused) when (refused.IsViolationOf("idx_reservations_slot_id_pet_id"))
+        catch (DbUpdateException refused) when (refused.IsViolationOf("idx_reservations_slot_id_pet_id") || refused.IsViolationOf(PetTimes.Elsewhere))
         {
+            // Where else it is, is nobody's business at this desk.
             return Error.Conflict("already-booked");
         }
         catch (DbUpdateException refused) when (refused.IsViolationOf("idx_users_normalized_user_name"))
