@@ -97,4 +97,8 @@ public sealed record ClinicHit(
     Money? PriceFrom,
     double? Metres,
     DateTimeOffset? NextFreeAt,
-    ClinicKey Key);
+    ClinicKey Key)
+{
+    /// <summary>The first of its pictures; none = it has none.</summary>
+    public Guid? Picture { get; init; }
+}

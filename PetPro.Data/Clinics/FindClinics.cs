@@ -26,8 +26,9 @@ public sealed class FindClinics(IDbContextFactory<PetProDb> contexts, TimeProvid
         var rows = await db.Database.SqlQueryRaw<ClinicRow>(sql.Page, sql.Parameters).ToListAsync(cancellation);
         var count = await CountAsync(db, sql, cancellation);
         var looser = count > 0 ? [] : await LoosenAsync(db, wanted, cancellation);
+        var pictures = await db.FirstPicturesAsync([.. rows.Select(row => row.Id)], cancellation);
         return new ClinicsFound(
-            rows.ConvertAll(row => row.ToHit()), Math.Min(count, ClinicSearchSql.MostCounted), count > ClinicSearchSql.MostCounted, category, looser);
+            rows.ConvertAll(row => row.ToHit() with { Picture = pictures.GetValueOrDefault(row.Id) }), Math.Min(count, ClinicSearchSql.MostCounted), count > ClinicSearchSql.MostCounted, category, looser);
     }
 
     /// <summary>Who types `vaksin` without choosing a kind of service still wants the price and the next time of a vaccination.</summary>

@@ -7,16 +7,19 @@ public sealed class GetClinicPage(IDbContextFactory<PetProDb> contexts, TimeProv
 {
     private const int ExceptionsAhead = 60;
 
+    /// <summary>Not there, like any other; but who has a link to it reads why.</summary>
+    public static Error Suspended { get; } = new(ErrorKind.NotFound, "clinic-suspended");
+
     /// <param name="slugOrId">The clinic's name in addresses, or its id.</param>
     public async Task<Result<ClinicPage>> RunAsync(Actor actor, string slugOrId, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var id = Guid.TryParse(slugOrId, out var parsed) ? parsed : (Guid?)null;
         var clinic = await db.Clinics.AsNoTracking().SingleOrDefaultAsync(
-            c => c.Status == ClinicStatus.Approved && (c.Slug == slugOrId || c.Id == id), cancellation);
-        if (clinic is null)
+            c => (c.Status == ClinicStatus.Approved || c.Status == ClinicStatus.Suspended) && (c.Slug == slugOrId || c.Id == id), cancellation);
+        if (clinic is not { Status: ClinicStatus.Approved })
         {
-            return Error.NotFound;
+            return clinic is null ? Error.NotFound : Suspended;
         }
 
         var now = clock.GetUtcNow();
@@ -50,8 +53,11 @@ public sealed class GetClinicPage(IDbContextFactory<PetProDb> contexts, TimeProv
             clinic.BookingRules,
             rating?.AvgRating ?? 0,
             rating?.RatingDistribution ?? [0, 0, 0, 0, 0],
-            [.. staff.Select(s => new ClinicStaff(s.Id, s.Name, s.Role, s.Specialization, s.Qualifications, s.WorkingHours))],
-            [.. services.Select(s => View(s, free, zone))]);
+            [.. staff.Select(s => new ClinicStaff(s.Id, s.Name, s.Role, s.Specialization, s.Qualifications, s.WorkingHours) { PhotoKey = s.PhotoKey })],
+            [.. services.Select(s => View(s, free, zone))])
+        {
+            Pictures = await db.PicturesOfAsync(clinic.Id, cancellation),
+        };
     }
 
     private static async Task<Dictionary<Guid, DateTimeOffset?>> FreeAsync(PetProDb db, Clinic clinic, DateTimeOffset now, CancellationToken cancellation)
@@ -103,6 +109,8 @@ public sealed record ClinicPage(
     IReadOnlyList<ClinicStaff> Staff,
     IReadOnlyList<OfferedService> Services)
 {
+    public IReadOnlyList<ShownPicture> Pictures { get; init; } = [];
+
     public int Reviews => RatingDistribution.Sum();
 }
 
@@ -110,7 +118,11 @@ public sealed record ClinicPage(
 public sealed record ClinicDay(DateOnly Date, DayHours? Hours, string Reason);
 
 public sealed record ClinicStaff(
-    Guid Id, string Name, string Role, string? Specialization, IReadOnlyList<string> Qualifications, WeeklyHours WorkingHours);
+    Guid Id, string Name, string Role, string? Specialization, IReadOnlyList<string> Qualifications, WeeklyHours WorkingHours)
+{
+    /// <summary>None = there is no photo.</summary>
+    public string? PhotoKey { get; init; }
+}
 
 /// <param name="Species">Codes; empty = all.</param>
 /// <param name="NextFreeAt">With the offset of the clinic's zone; none = nothing is free up to the horizon.</param>

@@ -30,6 +30,12 @@ internal static class PictureRows
         await db.ClinicPictures.AsNoTracking().Where(p => p.ClinicId == clinicId).OrderBy(p => p.Place).ThenBy(p => p.Id)
             .Select(p => new ShownPicture(p.Id, p.Alternative, p.Width, p.Height)).ToListAsync(cancellation);
 
+    /// <summary>The first picture of each of these clinics that has any.</summary>
+    public static async Task<Dictionary<Guid, Guid?>> FirstPicturesAsync(this PetProDb db, Guid[] clinics, CancellationToken cancellation) =>
+        (await db.ClinicPictures.AsNoTracking().Where(p => clinics.Contains(p.ClinicId))
+            .Select(p => new { p.ClinicId, p.Id, p.Place }).ToListAsync(cancellation))
+        .GroupBy(p => p.ClinicId).ToDictionary(of => of.Key, of => (Guid?)of.OrderBy(p => p.Place).ThenBy(p => p.Id).First().Id);
+
     /// <summary>The pictures of a clinic that the actor manages, the clinic locked so that their order is one; null where it is none such.</summary>
     public static async Task<List<ClinicPicture>?> LockPicturesAsync(this PetProDb db, Actor actor, Guid clinicId, CancellationToken cancellation)
     {
