@@ -1,7 +1,7 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
+using PetPro.Web.Account;
 
 namespace PetPro.Web;
 
@@ -10,11 +10,6 @@ namespace PetPro.Web;
 /// </summary>
 public sealed class ActorSource(AuthenticationStateProvider authentication, GetActor getActor)
 {
-    public async Task<Actor> GetAsync(CancellationToken cancellation = default)
-    {
-        var state = await authentication.GetAuthenticationStateAsync();
-        return state.User.Identity is { IsAuthenticated: true } && Guid.TryParse(state.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
-            ? await getActor.RunAsync(userId, cancellation)
-            : Actor.Visitor;
-    }
+    public async Task<Actor> GetAsync(CancellationToken cancellation = default) =>
+        await getActor.ReadAsync((await authentication.GetAuthenticationStateAsync()).User, cancellation);
 }

@@ -43,6 +43,8 @@ app.UseAccess();
 app.MapPreferences();
 app.MapSignOut();
 app.MapMailUnsubscribing();
+app.MapPasskeys();
+app.MapMyPicture();
 app.MapPetProApi();
 app.MapPages();
 app.MapOwnerFiles();

@@ -1,5 +1,15 @@
 namespace PetPro.Core.Accounts;
 
+/// <summary>Time zones that people choose from: where PetPro is at home, and what most others need.</summary>
+public static class TimeZones
+{
+    public const string Jakarta = "Asia/Jakarta";
+
+    /// <summary>IANA.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [Jakarta, "Asia/Makassar", "Asia/Jayapura", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney", "Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles"];
+}
+
 /// <summary>The languages that PetPro speaks.</summary>
 public static class Languages
 {

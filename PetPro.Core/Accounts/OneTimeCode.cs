@@ -7,6 +7,9 @@ public enum CodePurpose
 {
     VerifyEmail,
     ResetPassword,
+
+    /// <summary>Sent to the address that an account is to have.</summary>
+    ChangeEmail,
 }
 
 /// <summary>

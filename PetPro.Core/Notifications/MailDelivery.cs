@@ -24,9 +24,12 @@ public static class MailTemplates
     /// <summary>Somebody is offered a pet. It goes to the address that stands with the offer. Arguments: transfer, secret.</summary>
     public const string PetTransferOffered = "pet-transfer-offered";
 
+    /// <summary>The one-time code that proves the address that an account is to have; goes there. Arguments: code, minutes.</summary>
+    public const string ChangeEmail = "change-email";
+
     public static IReadOnlyList<string> All { get; } =
     [
-        VerifyEmail, ResetPassword, AccountExists, PasswordChanged,
+        VerifyEmail, ResetPassword, AccountExists, PasswordChanged, ChangeEmail, NotificationTypes.NewSignIn, NotificationTypes.SecurityChanged,
         NotificationTypes.BookingConfirmed, NotificationTypes.BookingCancelled, NotificationTypes.BookingRescheduled, NotificationTypes.PaidTooLate,
         NotificationTypes.ApprovalRequested, NotificationTypes.BookingRejected,
         NotificationTypes.VaccinationDue, NotificationTypes.VisitReminder, PetTransferOffered, NotificationTypes.PetTransferred,
@@ -54,6 +57,8 @@ public static class MailArguments
 
     /// <summary>The invitation that the mail is about, and whose address it goes to.</summary>
     public const string Invitation = "invitation";
+    /// <summary>Another address than the account's to send it to; lies in the queue encrypted.</summary>
+    public const string To = "to";
 
     public const string Booking = "booking";
     public const string Clinic = "clinic";

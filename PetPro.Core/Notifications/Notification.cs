@@ -39,9 +39,16 @@ public static class NotificationTypes
     public const string WaitlistOffered = "waitlist-offered";
     public const string WaitlistLapsed = "waitlist-lapsed";
 
+    /// <summary>Somebody has signed in on a device that was not seen before.</summary>
+    public const string NewSignIn = "new-sign-in";
+
+    /// <summary>What protects the account has changed.</summary>
+    public const string SecurityChanged = "security-changed";
+
     public static IReadOnlyList<string> All { get; } =
     [
         BookingConfirmed, BookingCancelled, BookingRescheduled, PaidTooLate, PaymentDeclined, RefundPaid, ReviewInvited,
+        NewSignIn, SecurityChanged,
         ApprovalRequested, BookingRejected, ClinicRequested, ClinicRequestLapsed,
         ClinicBooked, ClinicBookingCancelled, ClinicBookingRescheduled, ClinicApproved, ClinicRejected,
         ClinicApplied, ClinicMoreAsked, ClinicSuspended, ClinicReinstated, ClinicWaiting, VisitClinicSuspended, StaffJoined,

@@ -62,6 +62,9 @@ public static class NotificationKinds
         [MailTemplates.ResetPassword] = NotificationKind.Account,
         [MailTemplates.AccountExists] = NotificationKind.Account,
         [MailTemplates.PasswordChanged] = NotificationKind.Account,
+        [MailTemplates.ChangeEmail] = NotificationKind.Account,
+        [NotificationTypes.NewSignIn] = NotificationKind.Account,
+        [NotificationTypes.SecurityChanged] = NotificationKind.Account,
     };
 
     /// <param name="type">One of <see cref="NotificationTypes"/> or <see cref="MailTemplates"/>.</param>

@@ -10,5 +10,8 @@ internal static class AccountRegistration
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<CodesByMail>();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<SecurityNews>();
+        services.AddSingleton<Sessions>();
     }
 }

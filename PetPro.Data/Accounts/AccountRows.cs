@@ -11,8 +11,13 @@ internal static class AccountRows
         db.Users.FromSql($"SELECT * FROM accounts.users WHERE id = {userId} FOR UPDATE")
             .Include(u => u.Profile).SingleOrDefaultAsync(cancellation);
 
-    /// <summary>Ends every session of an account that goes on by refresh tokens.</summary>
-    public static Task RevokeSessionsAsync(this PetProDb db, Guid userId, DateTimeOffset now, CancellationToken cancellation) =>
-        db.RefreshTokens.Where(t => t.UserId == userId && t.RevokedAt == null)
+    /// <summary>Ends sessions of an account, of browsers and programs alike: all, all but one, or one.</summary>
+    public static async Task EndSessionsAsync(
+        this PetProDb db, Guid userId, DateTimeOffset now, CancellationToken cancellation, Guid? except = null, Guid? only = null)
+    {
+        await db.RefreshTokens.Where(t => t.UserId == userId && t.RevokedAt == null && t.FamilyId != except && (only == null || t.FamilyId == only))
             .ExecuteUpdateAsync(t => t.SetProperty(x => x.RevokedAt, now), cancellation);
+        await db.SignInSessions.Where(s => s.UserId == userId && s.EndedAt == null && s.Id != except && (only == null || s.Id == only))
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), cancellation);
+    }
 }

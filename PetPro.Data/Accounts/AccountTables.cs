@@ -18,6 +18,14 @@ public sealed partial class PetProDb
 
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
 
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
     private static void MapAccounts(ModelBuilder builder)
     {
         const string schema = "accounts";
@@ -25,6 +33,7 @@ public sealed partial class PetProDb
         {
             user.ToTable("users", schema);
             user.Property(u => u.IsGuest).HasDefaultValue(false);
+            user.Property(u => u.NewEmail).HasMaxLength(EmailAddress.MaxLength);
             user.HasOne(u => u.Profile).WithOne().HasForeignKey<UserProfile>(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<UserProfile>(profile =>
@@ -35,6 +44,7 @@ public sealed partial class PetProDb
             profile.Property(p => p.PhoneNumber).HasMaxLength(20);
             profile.Property(p => p.Language).HasMaxLength(2);
             profile.HasIndex(p => p.PhoneNumber);
+            profile.Property(p => p.TimeZone).HasMaxLength(50).HasDefaultValue(TimeZones.Jakarta);
         });
         builder.Entity<Role>(role =>
         {
@@ -58,7 +68,7 @@ public sealed partial class PetProDb
         {
             code.ToTable("otp_tokens", schema, t =>
             {
-                t.HasCheckConstraint("ck_otp_tokens_type", "type IN ('verify-email', 'reset-password')");
+                t.HasCheckConstraint("ck_otp_tokens_type", "type IN ('verify-email', 'reset-password', 'change-email')");
                 t.HasCheckConstraint("ck_otp_tokens_tries", $"tries BETWEEN 0 AND {OneTimeCode.MaxTries}");
             });
             code.HasOne<User>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Restrict);
@@ -74,9 +84,45 @@ public sealed partial class PetProDb
             token.HasIndex(t => t.UserId);
             token.HasIndex(t => t.ExpiresAt);
         });
+        MapSignIns(builder, schema);
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims", schema);
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins", schema);
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens", schema);
         builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claims", schema);
+    }
+
+    private static void MapSignIns(ModelBuilder builder, string schema)
+    {
+        builder.Entity<SignInSession>(session =>
+        {
+            session.ToTable("sessions", schema, t => t.HasCheckConstraint("ck_sessions_kind", "kind IN ('browser', 'program')"));
+            session.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Restrict);
+            session.Property(s => s.Device).HasMaxLength(60);
+            session.Property(s => s.DeviceKey).HasMaxLength(44);
+            session.HasIndex(s => s.UserId);
+            session.HasIndex(s => s.EndsAt);
+        });
+        builder.Entity<SecondFactor>(factor =>
+        {
+            factor.ToTable("second_factors", schema);
+            factor.HasKey(f => f.UserId);
+            factor.HasOne<User>().WithMany().HasForeignKey(f => f.UserId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<RecoveryCode>(code =>
+        {
+            code.ToTable("recovery_codes", schema);
+            code.HasOne<User>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Restrict);
+            code.Property(c => c.CodeHash).HasMaxLength(44);
+            code.HasIndex(c => new { c.UserId, c.CodeHash }).IsUnique();
+        });
+        builder.Entity<Passkey>(passkey =>
+        {
+            passkey.ToTable("passkeys", schema);
+            passkey.HasOne<User>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
+            passkey.Property(p => p.Name).HasMaxLength(Passkey.MaxName);
+            passkey.Property(p => p.CredentialId).HasMaxLength(1023);
+            passkey.HasIndex(p => p.CredentialId).IsUnique();
+            passkey.HasIndex(p => p.UserId);
+        });
     }
 }

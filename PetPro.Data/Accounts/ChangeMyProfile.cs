@@ -3,9 +3,10 @@ using PetPro.Core.Accounts;
 namespace PetPro.Data.Accounts;
 
 /// <summary>What somebody wants to be known by. The address may be left out.</summary>
-public sealed record NewProfile(string? FullName, string? PhoneNumber, string? Address, string? Language);
+/// <param name="TimeZone">One of <see cref="TimeZones.All"/>; none = as it is.</param>
+public sealed record NewProfile(string? FullName, string? PhoneNumber, string? Address, string? Language, string? TimeZone = null);
 
-/// <summary>Changes name, phone, address and language of who asks.</summary>
+/// <summary>Changes name, phone, address, language and time zone of who asks.</summary>
 public sealed class ChangeMyProfile(IDbContextFactory<PetProDb> contexts)
 {
     public async Task<Result> RunAsync(Actor actor, NewProfile asked, CancellationToken cancellation)
@@ -16,6 +17,7 @@ public sealed class ChangeMyProfile(IDbContextFactory<PetProDb> contexts)
             .. PersonFields.CheckName(asked.FullName),
             .. phone.Error?.Fields ?? [],
             .. PersonFields.CheckAddress(asked.Address),
+            .. asked.TimeZone is null || TimeZones.All.Contains(asked.TimeZone) ? Array.Empty<FieldError>() : [new FieldError("timeZone", "time-zone-unknown")],
             .. Languages.All.Contains(asked.Language) ? Array.Empty<FieldError>() : [new FieldError("language", "language-unknown")],
         ];
         if (wrong.Length > 0)
@@ -33,6 +35,7 @@ public sealed class ChangeMyProfile(IDbContextFactory<PetProDb> contexts)
         profile.PhoneNumber = phone.Value.Value;
         profile.Address = string.IsNullOrWhiteSpace(asked.Address) ? null : asked.Address.Trim();
         profile.Language = asked.Language!;
+        profile.TimeZone = asked.TimeZone ?? profile.TimeZone;
         await db.SaveChangesAsync(cancellation);
         return Result.Ok;
     }

@@ -7,7 +7,8 @@ namespace PetPro.Data.Accounts;
 /// <summary>Sets a new password for who knows the old one. Every other sign-in of the account ends.</summary>
 public sealed class ChangePassword(IDbContextFactory<PetProDb> contexts, Passwords passwords, MailQueue mails, TimeProvider clock)
 {
-    public async Task<Result<SignedIn>> RunAsync(Actor actor, string? current, string? password, CancellationToken cancellation)
+    /// <param name="here">The session that asks, which goes on.</param>
+    public async Task<Result<SignedIn>> RunAsync(Actor actor, string? current, string? password, Guid? here, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -27,7 +28,7 @@ public sealed class ChangePassword(IDbContextFactory<PetProDb> contexts, Passwor
         if (isRight)
         {
             user.TakePassword(passwords.Hash(password!));
-            await db.RevokeSessionsAsync(user.Id, now, cancellation);
+            await db.EndSessionsAsync(user.Id, now, cancellation, except: here);
             mails.Add(db, user.Id, MailTemplates.PasswordChanged, user.Profile.Language, new Dictionary<string, string> { [MailArguments.Link] = "/account/forgot-password" });
         }
         else if (!user.IsLockedAt(now))

@@ -17,6 +17,7 @@ public sealed class CleanUpSignIns(IDbContextFactory<PetProDb> contexts, TimePro
         var before = clock.GetUtcNow() - Keep;
         var codes = await db.OneTimeCodes.Where(c => c.ExpiresAt < before).ExecuteDeleteAsync(cancellation);
         var tokens = await db.RefreshTokens.Where(t => t.ExpiresAt < before).ExecuteDeleteAsync(cancellation);
+        await db.SignInSessions.Where(s => s.EndsAt < before).ExecuteDeleteAsync(cancellation);
         return $"{codes} codes and {tokens} refresh tokens forgotten";
     }
 }

@@ -5,7 +5,7 @@ public sealed class GetActor(IDbContextFactory<PetProDb> contexts)
 {
     /// <summary>One round trip, for it stands before every use case: a row that the account is active, then a row for each grant.</summary>
     /// <param name="stamp">What the sign-in says that <see cref="SignedIn.Stamp"/> was; none = not asked.</param>
-    /// <param name="sessionId">The session of a client program, which must go on; none = not asked.</param>
+    /// <param name="sessionId">The session, which must go on; none = not asked.</param>
     public async Task<Actor> RunAsync(Guid userId, CancellationToken cancellation, string? stamp = null, Guid? sessionId = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -15,7 +15,9 @@ public sealed class GetActor(IDbContextFactory<PetProDb> contexts)
             WHERE id = {userId} AND is_active
               AND ({stamp}::text IS NULL OR coalesce(security_stamp, '') = {stamp})
               AND ({sessionId}::uuid IS NULL OR NOT EXISTS (
-                  SELECT 1 FROM accounts.refresh_tokens t WHERE t.family_id = {sessionId} AND t.revoked_at IS NOT NULL))
+                  SELECT 1 FROM accounts.refresh_tokens t WHERE t.family_id = {sessionId} AND t.revoked_at IS NOT NULL
+                  UNION ALL
+                  SELECT 1 FROM accounts.sessions s WHERE s.id = {sessionId} AND s.ended_at IS NOT NULL))
             UNION ALL
             SELECT NULL, g.permission_name
             FROM accounts.user_roles held JOIN accounts.role_permissions g ON g.role_id = held.role_id

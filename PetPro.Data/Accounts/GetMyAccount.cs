@@ -7,6 +7,8 @@ public sealed record MyAccount(
     string PhoneNumber,
     string? Address,
     string Language,
+    string TimeZone,
+    string? PictureKey,
     bool IsEmailConfirmed,
     DateTimeOffset CreatedAt,
     DateTimeOffset? LastLoginAt);
@@ -25,6 +27,8 @@ public sealed class GetMyAccount(IDbContextFactory<PetProDb> contexts)
                 u.Profile.PhoneNumber,
                 u.Profile.Address,
                 u.Profile.Language,
+                u.Profile.TimeZone,
+                u.Profile.PictureKey,
                 u.EmailConfirmed,
                 u.CreatedAt,
                 u.LastLoginAt))

@@ -33,11 +33,11 @@ public sealed class RefreshSession(IDbContextFactory<PetProDb> contexts, TimePro
         {
             db.RefreshTokens.Add(next.Value.Kept);
             await db.SaveChangesAsync(cancellation);
+            await db.SignInSessions.Where(s => s.Id == known.FamilyId).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), cancellation);
         }
         else
         {
-            await db.RefreshTokens.Where(t => t.FamilyId == known.FamilyId && t.RevokedAt == null)
-                .ExecuteUpdateAsync(t => t.SetProperty(x => x.RevokedAt, now), cancellation);
+            await db.EndSessionsAsync(known.UserId, now, cancellation, only: known.FamilyId);
         }
 
         await transaction.CommitAsync(cancellation);

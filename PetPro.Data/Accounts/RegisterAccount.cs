@@ -42,6 +42,7 @@ public sealed class RegisterAccount(
         if (user is { EmailConfirmed: true })
         {
             await TellOwnerAsync(db, user, cancellation);
+            OneTimeCode.TryInVain(null);
         }
         else
         {
@@ -56,6 +57,10 @@ public sealed class RegisterAccount(
             {
                 user.TakePassword(hash);
                 Introduce(user, asked);
+            }
+            else
+            {
+                OneTimeCode.TryInVain(null);
             }
         }
 

@@ -31,7 +31,7 @@ public sealed class ResetPassword(
         {
             user!.TakePassword(hash);
             user.ConfirmAddress();
-            await db.RevokeSessionsAsync(user.Id, clock.GetUtcNow(), cancellation);
+            await db.EndSessionsAsync(user.Id, clock.GetUtcNow(), cancellation);
             mails.Add(db, user.Id, MailTemplates.PasswordChanged, user.Profile.Language, new Dictionary<string, string> { [MailArguments.Link] = "/account/forgot-password" });
         }
 

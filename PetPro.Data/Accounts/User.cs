@@ -16,6 +16,9 @@ public sealed class User : IdentityUser<Guid>
 
     public DateTimeOffset? LastLoginAt { get; set; }
 
+    /// <summary>The address that the account is to have once a code that was sent there is typed.</summary>
+    public string? NewEmail { get; private set; }
+
     public UserProfile Profile { get; set; } = new();
 
     /// <summary>
@@ -77,6 +80,23 @@ public sealed class User : IdentityUser<Guid>
         LockoutEnd = null;
     }
 
+    public void WantAddress(EmailAddress email) => NewEmail = email.Value;
+
+    /// <summary>The address that was wanted is proven: it is the account's from now on.</summary>
+    public void TakeNewAddress()
+    {
+        (Email, UserName) = (NewEmail, NewEmail);
+        (NormalizedEmail, NormalizedUserName) = (NewEmail!.ToUpperInvariant(), NewEmail.ToUpperInvariant());
+        NewEmail = null;
+    }
+
+    /// <summary>Who is signed in has shown once more who they are.</summary>
+    public void ProofWasRight()
+    {
+        AccessFailedCount = 0;
+        LockoutEnd = null;
+    }
+
     public bool IsLockedAt(DateTimeOffset now) => LockoutEnd > now;
 
     public void PasswordWasWrong(DateTimeOffset now)
@@ -105,6 +125,9 @@ public sealed class UserProfile
 
     /// <summary>`en`, `id` or `ja`: the language of mails and notices.</summary>
     public string Language { get; set; } = "id";
+
+    /// <summary>IANA, of times in mails and notices that are nobody else's.</summary>
+    public string TimeZone { get; set; } = TimeZones.Jakarta;
 
     public string? PictureKey { get; set; }
 }

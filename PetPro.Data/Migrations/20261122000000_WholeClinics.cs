@@ -11,6 +11,11 @@ namespace PetPro.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_otp_tokens_type",
+                schema: "accounts",
+                table: "otp_tokens");
+
             migrationBuilder.DropIndex(
                 name: "idx_financial_entries_booking_id",
                 schema: "ledger",
@@ -96,6 +101,23 @@ namespace PetPro.Data.Migrations
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "new_email",
+                schema: "accounts",
+                table: "users",
+                type: "character varying(254)",
+                maxLength: 254,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "time_zone",
+                schema: "accounts",
+                table: "user_profiles",
+                type: "character varying(50)",
+                maxLength: 50,
+                nullable: false,
+                defaultValue: "Asia/Jakarta");
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_active",
@@ -652,6 +674,39 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passkeys",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1023, nullable: false),
+                    public_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    sign_count = table.Column<long>(type: "bigint", nullable: false),
+                    transports = table.Column<string[]>(type: "text[]", nullable: false),
+                    is_user_verified = table.Column<bool>(type: "boolean", nullable: false),
+                    is_backup_eligible = table.Column<bool>(type: "boolean", nullable: false),
+                    is_backed_up = table.Column<bool>(type: "boolean", nullable: false),
+                    attestation_object = table.Column<byte[]>(type: "bytea", nullable: false),
+                    client_data_json = table.Column<byte[]>(type: "bytea", nullable: false),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkeys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passkeys_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "passport_links",
                 schema: "records",
                 columns: table => new
@@ -830,6 +885,82 @@ namespace PetPro.Data.Migrations
                         column: x => x.prescriber_staff_id,
                         principalSchema: "clinics",
                         principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code_hash = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_codes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recovery_codes_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "second_factors",
+                schema: "accounts",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_secret = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_step = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_second_factors", x => x.user_id);
+                    table.ForeignKey(
+                        name: "fk_second_factors_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    device_key = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: false),
+                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
+                    table.CheckConstraint("ck_sessions_kind", "kind IN ('browser', 'program')");
+                    table.ForeignKey(
+                        name: "fk_sessions_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1480,6 +1611,18 @@ namespace PetPro.Data.Migrations
                 table: "pets",
                 sql: "died_on IS NULL OR (is_archived AND death_told_at IS NOT NULL)");
 
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_otp_tokens_type",
+                schema: "accounts",
+                table: "otp_tokens",
+                sql: "type IN ('verify-email', 'reset-password', 'change-email')");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_notifications_user_id_type",
+                schema: "notifications",
+                table: "notifications",
+                columns: new[] { "user_id", "type" });
+
             migrationBuilder.CreateIndex(
                 name: "idx_financial_entries_booking_id_payment_id",
                 schema: "ledger",
@@ -1687,6 +1830,19 @@ namespace PetPro.Data.Migrations
                 columns: new[] { "looked_by", "created_at" });
 
             migrationBuilder.CreateIndex(
+                name: "idx_passkeys_credential_id",
+                schema: "accounts",
+                table: "passkeys",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "idx_passkeys_user_id",
+                schema: "accounts",
+                table: "passkeys",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_passport_clinics_clinic_id",
                 schema: "records",
                 table: "passport_clinics",
@@ -1810,6 +1966,25 @@ namespace PetPro.Data.Migrations
                 schema: "records",
                 table: "readings",
                 column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_recovery_codes_user_id_code_hash",
+                schema: "accounts",
+                table: "recovery_codes",
+                columns: new[] { "user_id", "code_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "idx_sessions_ends_at",
+                schema: "accounts",
+                table: "sessions",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "idx_sessions_user_id",
+                schema: "accounts",
+                table: "sessions",
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "idx_staff_absences_clinic_id_last_day",
@@ -2057,6 +2232,10 @@ namespace PetPro.Data.Migrations
                 schema: "bookings");
 
             migrationBuilder.DropTable(
+                name: "passkeys",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "passport_clinics",
                 schema: "records");
 
@@ -2075,6 +2254,18 @@ namespace PetPro.Data.Migrations
             migrationBuilder.DropTable(
                 name: "readings",
                 schema: "records");
+
+            migrationBuilder.DropTable(
+                name: "recovery_codes",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "second_factors",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "sessions",
+                schema: "accounts");
 
             migrationBuilder.DropTable(
                 name: "staff_absences",
@@ -2195,6 +2386,16 @@ namespace PetPro.Data.Migrations
                 schema: "pets",
                 table: "pets");
 
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_otp_tokens_type",
+                schema: "accounts",
+                table: "otp_tokens");
+
+            migrationBuilder.DropIndex(
+                name: "idx_notifications_user_id_type",
+                schema: "notifications",
+                table: "notifications");
+
             migrationBuilder.DropIndex(
                 name: "idx_financial_entries_booking_id_payment_id",
                 schema: "ledger",
@@ -2279,6 +2480,16 @@ namespace PetPro.Data.Migrations
                 name: "is_guest",
                 schema: "accounts",
                 table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "new_email",
+                schema: "accounts",
+                table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "time_zone",
+                schema: "accounts",
+                table: "user_profiles");
 
             migrationBuilder.DropColumn(
                 name: "is_active",
@@ -2449,6 +2660,12 @@ namespace PetPro.Data.Migrations
                 name: "times_moved_by_owner",
                 schema: "bookings",
                 table: "bookings");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_otp_tokens_type",
+                schema: "accounts",
+                table: "otp_tokens",
+                sql: "type IN ('verify-email', 'reset-password')");
 
             migrationBuilder.CreateIndex(
                 name: "idx_financial_entries_booking_id",

@@ -184,8 +184,129 @@ namespace PetPro.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_otp_tokens_tries", "tries BETWEEN 0 AND 5");
 
-                            t.HasCheckConstraint("ck_otp_tokens_type", "type IN ('verify-email', 'reset-password')");
+                            t.HasCheckConstraint("ck_otp_tokens_type", "type IN ('verify-email', 'reset-password', 'change-email')");
                         });
+                });
+
+            modelBuilder.Entity("PetPro.Core.Accounts.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AttestationObject")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("attestation_object");
+
+                    b.Property<byte[]>("ClientDataJson")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("client_data_json");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_user_verified");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.PrimitiveCollection<string[]>("Transports")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("transports");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("idx_passkeys_credential_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("idx_passkeys_user_id");
+
+                    b.ToTable("passkeys", "accounts");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_codes");
+
+                    b.HasIndex("UserId", "CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("idx_recovery_codes_user_id_code_hash");
+
+                    b.ToTable("recovery_codes", "accounts");
                 });
 
             modelBuilder.Entity("PetPro.Core.Accounts.RefreshToken", b =>
@@ -249,6 +370,98 @@ namespace PetPro.Data.Migrations
                         .HasDatabaseName("idx_refresh_tokens_user_id");
 
                     b.ToTable("refresh_tokens", "accounts");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Accounts.SecondFactor", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_secret");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_second_factors");
+
+                    b.ToTable("second_factors", "accounts");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Accounts.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("device");
+
+                    b.Property<string>("DeviceKey")
+                        .IsRequired()
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)")
+                        .HasColumnName("device_key");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("idx_sessions_ends_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("idx_sessions_user_id");
+
+                    b.ToTable("sessions", "accounts", t =>
+                        {
+                            t.HasCheckConstraint("ck_sessions_kind", "kind IN ('browser', 'program')");
+                        });
                 });
 
             modelBuilder.Entity("PetPro.Core.Bookings.Booking", b =>
@@ -2331,6 +2544,9 @@ namespace PetPro.Data.Migrations
                     b.HasIndex("UserId", "Id")
                         .HasDatabaseName("idx_notifications_user_id_id");
 
+                    b.HasIndex("UserId", "Type")
+                        .HasDatabaseName("idx_notifications_user_id_type");
+
                     b.ToTable("notifications", "notifications");
                 });
 
@@ -3739,6 +3955,11 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
+                    b.Property<string>("NewEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("new_email");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
@@ -3818,6 +4039,14 @@ namespace PetPro.Data.Migrations
                     b.Property<string>("PictureKey")
                         .HasColumnType("text")
                         .HasColumnName("picture_key");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasDefaultValue("Asia/Jakarta")
+                        .HasColumnName("time_zone");
 
                     b.HasKey("UserId")
                         .HasName("pk_user_profiles");
@@ -4366,6 +4595,26 @@ namespace PetPro.Data.Migrations
                         .HasConstraintName("fk_otp_tokens_user_id");
                 });
 
+            modelBuilder.Entity("PetPro.Core.Accounts.Passkey", b =>
+                {
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkeys_user_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Accounts.RecoveryCode", b =>
+                {
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_user_id");
+                });
+
             modelBuilder.Entity("PetPro.Core.Accounts.RefreshToken", b =>
                 {
                     b.HasOne("PetPro.Data.Accounts.User", null)
@@ -4374,6 +4623,26 @@ namespace PetPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_refresh_tokens_user_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Accounts.SecondFactor", b =>
+                {
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factors_user_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Accounts.SignInSession", b =>
+                {
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_user_id");
                 });
 
             modelBuilder.Entity("PetPro.Core.Bookings.Booking", b =>

@@ -6,7 +6,7 @@ using PetPro.Data.Outside;
 namespace PetPro.Data.Notifications;
 
 /// <summary>Writes a queued mail: looks up whom it goes to and what it speaks of, and says it in the reader's language.</summary>
-public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing, PublicAddress address, TimeProvider clock)
+public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing, PublicAddress site, TimeProvider clock)
 {
     /// <returns>Null when there is nobody to send it to (any more).</returns>
     public async Task<Mail?> ComposeAsync(MailDelivery delivery, PetProDb db, CancellationToken cancellation)
@@ -40,11 +40,13 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
             facts[MailArguments.Code] = queue.Reveal(code);
         }
 
+        var address = facts.Remove(MailArguments.To, out var other) ? queue.Reveal(other) : to.Email!;
+
         var calendar = await AddVisitAsync(delivery, facts, db, cancellation);
         await AddClinicAsync(delivery, facts, db, cancellation);
         await AddOfferAsync(delivery, facts, db, cancellation);
         await AddPetAsync(delivery, facts, db, cancellation);
-        return Write(delivery, to.Email!, to.FullName, facts, calendar);
+        return Write(delivery, address, to.FullName, facts, calendar);
     }
 
     /// <returns>Null when the invitation was withdrawn or used meanwhile.</returns>
@@ -135,9 +137,9 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
 
         return delivery.Template switch
         {
-            NotificationTypes.BookingConfirmed or NotificationTypes.BookingRescheduled => visit.ToCalendar(address.Root, clock.GetUtcNow(), isCancelled: false),
+            NotificationTypes.BookingConfirmed or NotificationTypes.BookingRescheduled => visit.ToCalendar(site.Root, clock.GetUtcNow(), isCancelled: false),
             NotificationTypes.BookingCancelled when !facts[MailArguments.Wording].EndsWith("unpaid", StringComparison.Ordinal) =>
-                visit.ToCalendar(address.Root, clock.GetUtcNow(), isCancelled: true),
+                visit.ToCalendar(site.Root, clock.GetUtcNow(), isCancelled: true),
             _ => null,
         };
     }
@@ -204,7 +206,7 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
     private (string Label, string Address)? Button(string template, string language, Dictionary<string, string> facts)
     {
         var label = Texts.Mails.Find($"{template}.button", language);
-        return label is not null && facts.TryGetValue(MailArguments.Link, out var link) ? (label, address.Of(link).ToString()) : null;
+        return label is not null && facts.TryGetValue(MailArguments.Link, out var link) ? (label, site.Of(link).ToString()) : null;
     }
 
     /// <summary>A header holds one line, whatever somebody called a pet.</summary>

@@ -4,7 +4,7 @@ using PetPro.Core.Notifications;
 namespace PetPro.Data.Notifications;
 
 /// <summary>
-/// Puts mails into the queue, in the commit of whoever wants them sent: no commit, no mail. One-time codes lie there encrypted and
+/// Puts mails into the queue, in the commit of whoever wants them sent: no commit, no mail. One-time codes and addresses lie there encrypted and
 /// are erased when the mail is sent.
 /// </summary>
 public sealed class MailQueue(IDataProtectionProvider protection, TimeProvider clock)
@@ -23,19 +23,20 @@ public sealed class MailQueue(IDataProtectionProvider protection, TimeProvider c
         DateTimeOffset? sendBefore = null,
         DateTimeOffset? sendFrom = null)
     {
-        var kept = arguments.ToDictionary(a => a.Key, a => a.Key is MailArguments.Code or MailArguments.Secret ? protector.Protect(a.Value) : a.Value);
+        var kept = arguments.ToDictionary(
+            a => a.Key, a => a.Key is MailArguments.Code or MailArguments.Secret or MailArguments.To ? protector.Protect(a.Value) : a.Value);
         var mail = MailDelivery.Queue(userId, template, language, kept, sendFrom ?? clock.GetUtcNow(), sendBefore);
         db.MailDeliveries.Add(mail);
         return mail;
     }
 
     /// <summary>A mail with a one-time code; it is not sent any more when the code is not good any more.</summary>
-    public MailDelivery AddCode(PetProDb db, Guid userId, string template, string language, string code, TimeSpan goodFor) => Add(
+    public MailDelivery AddCode(PetProDb db, Guid userId, string template, string language, string code, TimeSpan goodFor, string? to = null) => Add(
         db,
         userId,
         template,
         language,
-        new Dictionary<string, string>
+        new Dictionary<string, string>(to is null ? [] : [new(MailArguments.To, to)])
         {
             [MailArguments.Code] = code,
             [MailArguments.Minutes] = ((int)goodFor.TotalMinutes).ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -25,6 +25,7 @@ public sealed partial class PetProDb
             notification.Property(n => n.Title).HasMaxLength(255);
             notification.HasIndex(n => new { n.UserId, n.Id });
             notification.HasIndex(n => n.UserId).HasFilter("NOT is_read");
+            notification.HasIndex(n => new { n.UserId, n.Type });
         });
         builder.Entity<MailDelivery>(mail =>
         {

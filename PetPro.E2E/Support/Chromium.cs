@@ -39,11 +39,12 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Somebody sits down at a browser that has never been to this server.</summary>
-    public async Task<Person> SitDownAsync(PetProServer server, int width = 1280)
+    /// <param name="host">The name by which they reach it: passkeys are for names, not for numbers.</param>
+    public async Task<Person> SitDownAsync(PetProServer server, int width = 1280, string? host = null)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = server.Address.ToString(),
+            BaseURL = new UriBuilder(server.Address) { Host = host ?? server.Address.Host }.ToString(),
             Locale = "en-GB",
             TimezoneId = "Asia/Makassar",
             ViewportSize = new ViewportSize { Width = width, Height = 900 },

@@ -47,7 +47,7 @@ public sealed class Person(PetProServer server, IBrowserContext context, IPage p
 
         await Page.GetByLabel("E-mail").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(password);
-        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
         await AliveAsync();
     }

@@ -20,6 +20,7 @@ public sealed partial class UseCaseTests
         "CheckCertificate", "FindClinics", "FindFreeSlots", "FindNextTimes", "GetClinicPage", "GetServiceToBook", "ListCities", "ListClinicReviews", "ListClinicServices", "ListSpecies",
         "OpenPassport", "OpenPassportFile", "RegisterAccount", "VerifyEmail", "ResendCode", "SignIn", "RequestPasswordReset", "ResetPassword",
         "StartSession", "RefreshSession", "IsStillSignedIn", "ReceivePaymentNotice", "Unsubscribe",
+        "StartBrowserSession", "SignInByCode", "SignInByPasskey",
     ];
 
     [Fact]

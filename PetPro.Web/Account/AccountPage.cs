@@ -27,6 +27,9 @@ public abstract class AccountPage : ComponentBase
     [Inject]
     private PendingAddress Pending { get; set; } = default!;
 
+    [Inject]
+    private StartBrowserSession StartSession { get; set; } = default!;
+
     /// <summary>Why the form was refused.</summary>
     protected Error? Refusal { get; set; }
 
@@ -61,8 +64,9 @@ public abstract class AccountPage : ComponentBase
     /// <summary>Signs in and goes where the person wanted to be.</summary>
     protected async Task EnterAsync(SignedIn account)
     {
-        await Http.SignInAsync(account);
+        await Http.SignInAsync(account, await StartSession.RunAsync(Actor.Visitor, account, DeviceMark.Of(Http), Http.RequestAborted));
         PendingAddress.Forget(Http);
+        PendingCode.Forget(Http);
         if (!Http.Request.Cookies.ContainsKey(CookieRequestCultureProvider.DefaultCookieName))
         {
             Http.RememberLanguage(account.Language);

@@ -20,13 +20,13 @@ internal sealed class SignInCheck(IsStillSignedIn isStillSignedIn, IMemoryCache 
             return false;
         }
 
-        var key = (typeof(SignInCheck), userId, principal.StampOf());
+        var key = (typeof(SignInCheck), userId, principal.StampOf(), principal.SessionId());
         if (cache.TryGetValue(key, out _))
         {
             return true;
         }
 
-        var isGood = await isStillSignedIn.RunAsync(Actor.System, userId, principal.StampOf(), cancellation);
+        var isGood = await isStillSignedIn.RunAsync(Actor.System, userId, principal.StampOf(), principal.SessionId(), cancellation);
         if (isGood)
         {
             cache.Set(key, true, Believed);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
 
 namespace PetPro.Web.Account;
@@ -31,6 +32,12 @@ internal static class SignInClaims
     public static Guid? SessionId(this ClaimsPrincipal principal) => Id(principal, Session);
 
     public static string? StampOf(this ClaimsPrincipal principal) => principal.FindFirstValue(Stamp);
+
+    /// <summary>Who acts, read anew: nobody once the account is suspended, its password changed, or this session ended.</summary>
+    public static Task<Actor> ReadAsync(this GetActor getActor, ClaimsPrincipal principal, CancellationToken cancellation) =>
+        principal.Identity is { IsAuthenticated: true } && principal.UserId() is { } userId
+            ? getActor.RunAsync(userId, cancellation, principal.StampOf(), principal.SessionId())
+            : Task.FromResult(Actor.Visitor);
 
     private static Guid? Id(ClaimsPrincipal principal, string claim) =>
         Guid.TryParse(principal.FindFirstValue(claim), out var id) ? id : null;

@@ -9,6 +9,8 @@ namespace PetPro.Web.Api;
 /// <summary>Register, verify, sign in and out, and who I am.</summary>
 public static class AuthEndpoints
 {
+    private static Error CodeNeeded { get; } = new(ErrorKind.Forbidden, "second-factor-needed");
+
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("auth");
@@ -17,7 +19,7 @@ public static class AuthEndpoints
         auth.MapPost("/verify", VerifyAsync).AllowAnonymous().Produces(StatusCodes.Status204NoContent)
             .WithSummary("Prove the address with the code from the mail.");
         auth.MapPost("/login", LogInAsync).AllowAnonymous().Produces<Tokens>()
-            .WithSummary("Sign in with e-mail and password.");
+            .WithSummary("Sign in with e-mail and password, and a code where the account has a second factor (problem second-factor-needed).");
         auth.MapPost("/refresh-token", RefreshAsync).AllowAnonymous().Produces<Tokens>()
             .WithSummary("Take a refresh token for new tokens. Each is good once; one that comes twice ends the session.");
         auth.MapPost("/logout", LogOutAsync).RequireAuthorization().Produces(StatusCodes.Status204NoContent)
@@ -52,7 +54,7 @@ public static class AuthEndpoints
     }
 
     private static async Task<IResult> LogInAsync(
-        Credentials body, SignIn signIn, StartSession start, AccessTokens tokens, SignInLimits limits, HttpContext http, CancellationToken cancellation)
+        Credentials body, SignIn signIn, SignInByCode byCode, StartSession start, AccessTokens tokens, SignInLimits limits, HttpContext http, CancellationToken cancellation)
     {
         FieldError[] missing =
         [
@@ -69,11 +71,23 @@ public static class AuthEndpoints
             return new Wait(wait);
         }
 
-        var signedIn = await signIn.RunAsync(Actor.Visitor, body.Email, body.Password, cancellation);
+        var signedIn = await EnterAsync(body, signIn, byCode, cancellation);
         return signedIn.IsOk
             ? TypedResults.Ok(tokens.Issue(await start.RunAsync(Actor.Visitor, signedIn.Value, http.Request.Headers.UserAgent, cancellation)))
-            : signedIn.Error == SignIn.Refused ? new Problem(SignIn.Refused, StatusCodes.Status401Unauthorized) : signedIn.Error.ToAnswer();
+            : IsAboutProof(signedIn.Error) ? new Problem(signedIn.Error, StatusCodes.Status401Unauthorized) : signedIn.Error.ToAnswer();
     }
+
+    /// <summary>Password, then the code where the account has a second factor.</summary>
+    private static async Task<Result<SignedIn>> EnterAsync(Credentials body, SignIn signIn, SignInByCode byCode, CancellationToken cancellation) =>
+        await signIn.RunAsync(Actor.Visitor, body.Email, body.Password, cancellation) switch
+        {
+            { IsOk: false } refused => refused.Error,
+            { Value.Account: { } account } => account,
+            { Value.Pending: { } pending } when !string.IsNullOrWhiteSpace(body.Code) => await byCode.RunAsync(Actor.Visitor, pending, body.Code, cancellation),
+            _ => CodeNeeded,
+        };
+
+    private static bool IsAboutProof(Error error) => error == SignIn.Refused || error == SignInByCode.Refused || error == CodeNeeded;
 
     private static async Task<IResult> RefreshAsync(
         Refreshing body, RefreshSession refresh, AccessTokens tokens, SignInLimits limits, HttpContext http, CancellationToken cancellation)
@@ -118,7 +132,8 @@ public sealed record Registration(string? Email, string? FullName, string? Phone
 
 public sealed record Verification(string? Email, string? Code);
 
-public sealed record Credentials(string? Email, string? Password);
+/// <param name="Code">Of the authenticator app, or a recovery code; where the account has a second factor.</param>
+public sealed record Credentials(string? Email, string? Password, string? Code = null);
 
 public sealed record Refreshing(string? RefreshToken);
 

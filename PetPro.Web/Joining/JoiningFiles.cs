@@ -1,10 +1,10 @@
-using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
 using PetPro.Core.Outside;
 using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
 using PetPro.Data.Clinics;
 using PetPro.Data.Mapping;
+using PetPro.Web.Account;
 using PetPro.Web.Portals;
 using PetPro.Web.Startup;
 
@@ -68,8 +68,5 @@ internal static class JoiningFiles
         _ => ".jpg",
     };
 
-    private static Task<Actor> ActorAsync(HttpContext http, GetActor getActor) =>
-        Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
-            ? getActor.RunAsync(userId, http.RequestAborted)
-            : Task.FromResult(Actor.Visitor);
+    private static Task<Actor> ActorAsync(HttpContext http, GetActor getActor) => getActor.ReadAsync(http.User, http.RequestAborted);
 }

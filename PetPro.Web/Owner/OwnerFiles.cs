@@ -1,9 +1,9 @@
-using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
 using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
 using PetPro.Data.Notifications;
 using PetPro.Data.Pets;
+using PetPro.Web.Account;
 using PetPro.Web.Portals;
 
 namespace PetPro.Web.Owner;
@@ -38,8 +38,5 @@ internal static class OwnerFiles
             : Results.NotFound();
     }
 
-    private static Task<Actor> ActorAsync(HttpContext http, GetActor getActor) =>
-        Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
-            ? getActor.RunAsync(userId, http.RequestAborted)
-            : Task.FromResult(Actor.Visitor);
+    private static Task<Actor> ActorAsync(HttpContext http, GetActor getActor) => getActor.ReadAsync(http.User, http.RequestAborted);
 }

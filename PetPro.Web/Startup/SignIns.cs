@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using PetPro.Data.Accounts;
+using PetPro.Core.Accounts;
 using PetPro.Web.Account;
 using PetPro.Web.Api;
 
@@ -15,7 +16,6 @@ namespace PetPro.Web.Startup;
 internal static class SignIns
 {
     private const string ByAddress = "petpro";
-    private static readonly TimeSpan SessionEnd = TimeSpan.FromDays(30);
 
     public static void AddSignIns(this WebApplicationBuilder builder)
     {
@@ -24,6 +24,8 @@ internal static class SignIns
         builder.Services.AddSingleton<SignInLimits>();
         builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddSingleton<PendingAddress>();
+        builder.Services.AddSingleton<PendingCode>();
+        builder.AddPasskeys();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidatedSignIn>();
         builder.Services.AddAuthentication(ByAddress)
             .AddPolicyScheme(ByAddress, null, options => options.ForwardDefaultSelector = context =>
@@ -33,9 +35,9 @@ internal static class SignIns
     }
 
     /// <summary>Puts the cookie on the answer: from the next request on this browser is signed in, for thirty days at most.</summary>
-    public static Task SignInAsync(this HttpContext context, SignedIn account) => context.SignInAsync(
+    public static Task SignInAsync(this HttpContext context, SignedIn account, Guid? sessionId) => context.SignInAsync(
         CookieAuthenticationDefaults.AuthenticationScheme,
-        SignInClaims.Of(account, null, CookieAuthenticationDefaults.AuthenticationScheme),
+        SignInClaims.Of(account, sessionId, CookieAuthenticationDefaults.AuthenticationScheme),
         new AuthenticationProperties { IsPersistent = true });
 
     public static Task SignOutAsync(this HttpContext context) => context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
@@ -46,7 +48,7 @@ internal static class SignIns
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = SessionEnd;
+        options.ExpireTimeSpan = SignInSession.Lifetime;
         options.SlidingExpiration = false;
         options.LoginPath = "/account/sign-in";
         options.LogoutPath = "/account/sign-out";

@@ -129,7 +129,7 @@ public sealed class AccountTests(TestDatabase database) : IClassFixture<TestData
         (await ResetAsync(email, code, Password)).IsOk.ShouldBeFalse();
         (await SignInAsync(email, Password)).IsOk.ShouldBeFalse();
         (await SignInAsync(email, Other)).IsOk.ShouldBeTrue();
-        (await database.Get<IsStillSignedIn>().RunAsync(Actor.System, before.UserId, before.Stamp, None)).ShouldBeFalse();
+        (await database.Get<IsStillSignedIn>().RunAsync(Actor.System, before.UserId, before.Stamp, null, None)).ShouldBeFalse();
         (await database.Get<RefreshSession>().RunAsync(Actor.Visitor, session.RefreshToken, None)).IsOk.ShouldBeFalse();
         await database.SendMailsAsync();
         database.Mailer.Sent.Last(m => m.To == email).Text.ShouldContain("/account/forgot-password");
@@ -150,9 +150,9 @@ public sealed class AccountTests(TestDatabase database) : IClassFixture<TestData
         var email = await VerifiedAsync();
         var me = (await SignInAsync(email, Password)).Value;
         var actor = Actor.Owner(me.UserId);
-        (await database.Get<ChangePassword>().RunAsync(actor, "not the right password", Other, None)).Error!.Fields.Single().Field.ShouldBe("currentPassword");
-        (await database.Get<ChangePassword>().RunAsync(actor, Password, "short", None)).Error!.Fields.Single().Field.ShouldBe("newPassword");
-        var changed = await database.Get<ChangePassword>().RunAsync(actor, Password, Other, None);
+        (await database.Get<ChangePassword>().RunAsync(actor, "not the right password", Other, null, None)).Error!.Fields.Single().Field.ShouldBe("currentPassword");
+        (await database.Get<ChangePassword>().RunAsync(actor, Password, "short", null, None)).Error!.Fields.Single().Field.ShouldBe("newPassword");
+        var changed = await database.Get<ChangePassword>().RunAsync(actor, Password, Other, null, None);
         changed.Value.Stamp.ShouldNotBe(me.Stamp);
         (await SignInAsync(email, Other)).IsOk.ShouldBeTrue();
     }
@@ -215,7 +215,8 @@ public sealed class AccountTests(TestDatabase database) : IClassFixture<TestData
 
     private Task<Result<SignedIn>> VerifyAsync(string email, string code) => database.Get<VerifyEmail>().RunAsync(Actor.Visitor, email, code, None);
 
-    private Task<Result<SignedIn>> SignInAsync(string email, string password) => database.Get<SignIn>().RunAsync(Actor.Visitor, email, password, None);
+    private async Task<Result<SignedIn>> SignInAsync(string email, string password) =>
+        await database.Get<SignIn>().RunAsync(Actor.Visitor, email, password, None) is { IsOk: true } right ? right.Value.Account! : SignIn.Refused;
 
     private Task<Result> ResetAsync(string email, string code, string password) =>
         database.Get<ResetPassword>().RunAsync(Actor.Visitor, email, code, password, None);

@@ -130,7 +130,7 @@ public sealed class DeskVisitTests(TestDatabase database) : IClassFixture<TestDa
             database.Mailer.Sent.Last(m => m.To == email && m.Subject.Contains("new password", StringComparison.OrdinalIgnoreCase) || m.To == email && m.Subject.Contains("sandi", StringComparison.Ordinal)).Text, @"\b[0-9]{6}\b").Value;
         (await database.Get<ResetPassword>().RunAsync(Actor.Visitor, email, code, "anjing putih di taman", CancellationToken.None)).IsOk.ShouldBeTrue();
 
-        var signedIn = (await database.Get<SignIn>().RunAsync(Actor.Visitor, email, "anjing putih di taman", CancellationToken.None)).Value;
+        var signedIn = (await database.Get<SignIn>().RunAsync(Actor.Visitor, email, "anjing putih di taman", CancellationToken.None)).Value.Account!;
         (await database.Get<GetMyBooking>().RunAsync(Actor.Owner(signedIn.UserId), id, CancellationToken.None)).IsOk.ShouldBeTrue("the visit came along");
         (await database.ReadAsync(db => db.Users.SingleAsync(u => u.Id == signedIn.UserId))).IsGuest.ShouldBeFalse();
     }

@@ -107,9 +107,9 @@ public sealed class SignInPageTests(TestApp app) : IClassFixture<TestApp>
         await browser.SignInAsync(email);
         var thief = browser.Stolen();
         (await browser.SendAsync(
-            "/account",
+            "/account/security",
             "password",
-            ("Form.CurrentPassword", TestApp.Password), ("Form.NewPassword", "burung biru terbang tinggi"))).GoesTo.ShouldBe("/account?saved=password");
+            ("Form.CurrentPassword", TestApp.Password), ("Form.NewPassword", "burung biru terbang tinggi"))).GoesTo.ShouldBe("/account/security?saved=password");
         (await browser.OpenAsync("/account")).Status.ShouldBe(HttpStatusCode.OK);
         await Eventually.SeeAsync(() => thief.OpenAsync("/account"), seen => seen.Status == HttpStatusCode.Found, TimeSpan.FromSeconds(60));
     }

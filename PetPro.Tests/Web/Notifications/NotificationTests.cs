@@ -25,7 +25,7 @@ public sealed class NotificationTests(TestDatabase database) : SignedInPageTest(
     {
         await TellAsync("First");
         var bell = Render<NotificationBell>(p => p.Add(b => b.Href, "/owner/notifications"));
-        bell.WaitForAssertion(() => bell.Find("a").GetAttribute("aria-label").ShouldBe("Notifications, 1 unread"), Soon);
+        bell.WaitForAssertion(() => bell.Find("a .visually-hidden").TextContent.ShouldBe("Notifications, 1 unread"), Soon);
         bell.Find("[role=status]").TextContent.ShouldBeEmpty("what was there already is no news");
 
         await TellAsync("Second");
@@ -33,7 +33,7 @@ public sealed class NotificationTests(TestDatabase database) : SignedInPageTest(
 
         await Database.Get<PetPro.Data.Notifications.ReadAllNotifications>()
             .RunAsync(PetPro.Core.Shared.Actor.Owner(reader), CancellationToken.None);
-        bell.WaitForAssertion(() => bell.Find("a").GetAttribute("aria-label").ShouldBe("Notifications"), Soon);
+        bell.WaitForAssertion(() => bell.Find("a .visually-hidden").TextContent.ShouldBe("Notifications"), Soon);
         bell.FindAll(".bell-count").ShouldBeEmpty();
         bell.Find("[role=status]").TextContent.ShouldBeEmpty();
     }
