@@ -4,6 +4,7 @@ using PetPro.Web.Dev;
 using PetPro.Web.Joining;
 using PetPro.Web.Owner;
 using PetPro.Web.Records;
+using PetPro.Web.Public;
 using PetPro.Web.Sandbox;
 using PetPro.Web.Startup;
 
@@ -47,6 +48,7 @@ app.MapPasskeys();
 app.MapMyPicture();
 app.MapPetProApi();
 app.MapPages();
+app.MapReviewPhotos();
 app.MapOwnerFiles();
 app.MapJoiningFiles();
 app.MapRecordPapers();

@@ -9,6 +9,9 @@ public static class Permissions
     /// <summary>Approve, reject and suspend clinics.</summary>
     public const string ReviewClinics = "clinics.review";
 
+    /// <summary>Decide about reviews that clinics have flagged.</summary>
+    public const string ModerateReviews = "reviews.moderate";
+
     /// <summary>See outbox, dead letters, jobs, mail deliveries and invariants; retry, discard, run now.</summary>
     public const string Operate = "operations.manage";
 
@@ -40,7 +43,7 @@ public static class Permissions
     public static IReadOnlyList<string> WhileSuspended { get; } = [SeeVisits, RunVisits, ReadRecords, WriteRecords, SeeReports];
 
     public static IReadOnlyList<string> All { get; } =
-        [ReviewClinics, Operate, SeeVisits, RunVisits, ManageClinic, ReadRecords, WriteRecords, AnswerReviews, SeeReports];
+        [ReviewClinics, ModerateReviews, Operate, SeeVisits, RunVisits, ManageClinic, ReadRecords, WriteRecords, AnswerReviews, SeeReports];
 }
 
 /// <summary>The roles that PetPro is born with, and what each is granted at first.</summary>
@@ -60,7 +63,7 @@ public static class Roles
     /// <summary>Given by <see cref="Admin"/> everywhere, by the others at the clinic of the member of staff only.</summary>
     public static IReadOnlyDictionary<string, string[]> Grants { get; } = new Dictionary<string, string[]>
     {
-        [Admin] = [Permissions.ReviewClinics, Permissions.Operate],
+        [Admin] = [Permissions.ReviewClinics, Permissions.ModerateReviews, Permissions.Operate],
         [ClinicManager] =
         [
             Permissions.SeeVisits, Permissions.RunVisits, Permissions.ManageClinic, Permissions.ReadRecords, Permissions.WriteRecords,

@@ -13,6 +13,11 @@ public static class NotificationTypes
     public const string VaccinationDue = "vaccination-due";
     public const string VisitReminder = "visit-reminder";
     public const string PetTransferred = "pet-transferred";
+    public const string ReviewAnswered = "review-answered";
+    public const string ReviewHidden = "review-hidden";
+    public const string ClinicReviewed = "clinic-reviewed";
+    public const string ClinicReviewKept = "clinic-review-kept";
+    public const string ClinicReviewHidden = "clinic-review-hidden";
     public const string ClinicBooked = "clinic-booked";
     public const string ClinicBookingCancelled = "clinic-booking-cancelled";
     public const string ApprovalRequested = "approval-requested";
@@ -49,6 +54,7 @@ public static class NotificationTypes
     [
         BookingConfirmed, BookingCancelled, BookingRescheduled, PaidTooLate, PaymentDeclined, RefundPaid, ReviewInvited,
         NewSignIn, SecurityChanged,
+        ReviewAnswered, ReviewHidden, ClinicReviewed, ClinicReviewKept, ClinicReviewHidden,
         ApprovalRequested, BookingRejected, ClinicRequested, ClinicRequestLapsed,
         ClinicBooked, ClinicBookingCancelled, ClinicBookingRescheduled, ClinicApproved, ClinicRejected,
         ClinicApplied, ClinicMoreAsked, ClinicSuspended, ClinicReinstated, ClinicWaiting, VisitClinicSuspended, StaffJoined,

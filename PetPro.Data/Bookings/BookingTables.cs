@@ -156,7 +156,14 @@ public sealed partial class PetProDb
             review.HasOne<User>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Restrict);
             review.HasOne<Clinic>().WithMany().HasForeignKey(r => r.ClinicId).OnDelete(DeleteBehavior.Restrict);
             review.Property(r => r.Comment).HasMaxLength(2000);
+            review.Property(r => r.PhotoKeys).HasDefaultValueSql("'{}'");
+            review.Property(r => r.Answer).HasMaxLength(2000);
+            review.Property(r => r.FlagReason).HasMaxLength(30);
+            review.Property(r => r.DecisionReason).HasMaxLength(2000);
             review.HasIndex(r => new { r.ClinicId, r.CreatedAt });
+
+            // What waits for an admin.
+            review.HasIndex(r => new { r.FlaggedAt, r.Id }).HasFilter("flagged_at IS NOT NULL AND decided_at IS NULL");
         });
     }
 }

@@ -18,9 +18,21 @@ public sealed class ListClinicReviews(IDbContextFactory<PetProDb> contexts)
             where review.ClinicId == clinicId && review.IsPublished && clinic.Status == ClinicStatus.Approved
                 && EF.Functions.LessThan(ValueTuple.Create(review.CreatedAt, review.Id), ValueTuple.Create(start.WrittenAt, start.Id))
             orderby review.CreatedAt descending, review.Id descending
-            select new { review.Id, review.Rating, review.Comment, review.IsVerified, review.CreatedAt, Service = service.Name, profile.FullName })
+            select new
+            {
+                review.Id,
+                review.Rating,
+                review.Comment,
+                review.IsVerified,
+                review.CreatedAt,
+                Service = service.Name,
+                profile.FullName,
+                Photos = review.PhotoKeys.Length,
+                review.Answer,
+                review.AnsweredAt,
+            })
             .AsNoTracking().Take(most).ToListAsync(cancellation);
-        return [.. rows.Select(r => new ClinicReview(r.Id, r.Rating, r.Comment, r.IsVerified, r.CreatedAt, r.Service, ShortName(r.FullName)))];
+        return [.. rows.Select(r => new ClinicReview(r.Id, r.Rating, r.Comment, r.IsVerified, r.CreatedAt, r.Service, ShortName(r.FullName), r.Photos, r.Answer, r.AnsweredAt))];
     }
 
     private static string ShortName(string fullName)
@@ -34,8 +46,19 @@ public sealed class ListClinicReviews(IDbContextFactory<PetProDb> contexts)
 public sealed record ReviewKey(DateTimeOffset WrittenAt, Guid Id);
 
 /// <param name="Author">Empty where the account has been erased.</param>
+/// <param name="Photos">How many pictures it has.</param>
+/// <param name="Answer">The clinic's.</param>
 public sealed record ClinicReview(
-    Guid Id, int Rating, string? Comment, bool IsVerified, DateTimeOffset WrittenAt, string ServiceName, string Author)
+    Guid Id,
+    int Rating,
+    string? Comment,
+    bool IsVerified,
+    DateTimeOffset WrittenAt,
+    string ServiceName,
+    string Author,
+    int Photos = 0,
+    string? Answer = null,
+    DateTimeOffset? AnsweredAt = null)
 {
     public ReviewKey Key => new(WrittenAt, Id);
 }

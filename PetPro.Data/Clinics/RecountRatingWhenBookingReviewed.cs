@@ -3,12 +3,15 @@ using PetPro.Data.Outbox;
 
 namespace PetPro.Data.Clinics;
 
-/// <summary>A clinic's rating follows its reviews. They are counted anew under a lock, so that two reviews at once both count.</summary>
-public sealed class RecountRatingWhenBookingReviewed(TimeProvider clock) : IHandle<BookingReviewed>
+/// <summary>A clinic's rating follows its reviews, those alone that are shown. They are counted anew under a lock, so that two reviews at once both count.</summary>
+public sealed class RecountRatingWhenBookingReviewed(TimeProvider clock) : IHandle<BookingReviewed>, IHandle<ReviewDecided>
 {
-    public async Task HandleAsync(BookingReviewed happened, PetProDb db, CancellationToken cancellation)
+    public Task HandleAsync(BookingReviewed happened, PetProDb db, CancellationToken cancellation) => RecountAsync(happened.ClinicId, db, cancellation);
+
+    public Task HandleAsync(ReviewDecided happened, PetProDb db, CancellationToken cancellation) => RecountAsync(happened.ClinicId, db, cancellation);
+
+    private async Task RecountAsync(Guid clinicId, PetProDb db, CancellationToken cancellation)
     {
-        var clinicId = happened.ClinicId;
         var now = clock.GetUtcNow();
         await db.Database.ExecuteSqlAsync($$"""
             INSERT INTO clinics.clinic_ratings (clinic_id, avg_rating, review_count, rating_distribution, last_updated)

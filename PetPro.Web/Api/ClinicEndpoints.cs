@@ -48,7 +48,7 @@ public static class ClinicEndpoints
 
         var rows = await list.RunAsync(caller.Actor, id, after.Value, page.Rows, cancellation);
         return TypedResults.Ok(page.Of(
-            rows, review => review.Key, object (r) => new { r.Id, r.Rating, r.Comment, r.IsVerified, r.WrittenAt, r.ServiceName, r.Author }));
+            rows, review => review.Key, object (r) => new { r.Id, r.Rating, r.Comment, r.IsVerified, r.WrittenAt, r.ServiceName, r.Author, r.Photos, r.Answer, r.AnsweredAt }));
     }
 
     private static async Task<IResult> ListServicesAsync(
