@@ -1,10 +1,11 @@
 using PetPro.Web.Account;
 using PetPro.Web.Api;
+using PetPro.Web.Clinic.Reports;
 using PetPro.Web.Dev;
 using PetPro.Web.Joining;
 using PetPro.Web.Owner;
-using PetPro.Web.Records;
 using PetPro.Web.Public;
+using PetPro.Web.Records;
 using PetPro.Web.Sandbox;
 using PetPro.Web.Startup;
 
@@ -49,6 +50,7 @@ app.MapMyPicture();
 app.MapPetProApi();
 app.MapPages();
 app.MapReviewPhotos();
+app.MapReportFile();
 app.MapOwnerFiles();
 app.MapJoiningFiles();
 app.MapRecordPapers();

@@ -17,6 +17,7 @@ public sealed class WholeClinicsFacts : Migration
         "Notifications.Choices",
         "Clinics.Search",
         "Bookings.NextFree",
+        "Bookings.Summary",
         "Clinics.Joining",
         "Bookings.Waitlist",
         "Pets.DueVaccines",

@@ -45,6 +45,9 @@ public sealed class RandomBookingsTests(TestDatabase database) : IClassFixture<T
         database.Clock.Advance(TimeSpan.FromMinutes(11));
         await database.Get<ExpireReservations>().RunAsync(Actor.System, CancellationToken.None);
         await AgreeAsync(clinic.Id);
+        await database.RelayAllAsync();
+        (await database.Get<RebuildBookingSummary>().RunAsync(Actor.System, CancellationToken.None)).ShouldBe(
+            "counted anew, nothing had been wrong", "The summary that events kept is what the books say");
         (await database.ReadAsync(db => db.Reservations.CountAsync(r => r.Status == ReservationStatus.Pending))).ShouldBe(0);
         (await database.ReadAsync(db => db.BookingMoves.CountAsync(m => m.Status == MoveStatus.Done))).ShouldBeGreaterThan(0);
     }
