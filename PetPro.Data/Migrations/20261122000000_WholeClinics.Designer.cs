@@ -917,6 +917,15 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
                     b.Property<Guid>("BookingId")
                         .HasColumnType("uuid")
                         .HasColumnName("booking_id");
@@ -934,6 +943,24 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("FlagReason")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("flag_reason");
+
+                    b.Property<DateTimeOffset?>("FlaggedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("flagged_at");
+
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean")
                         .HasColumnName("is_published");
@@ -941,6 +968,13 @@ namespace PetPro.Data.Migrations
                     b.Property<bool>("IsVerified")
                         .HasColumnType("boolean")
                         .HasColumnName("is_verified");
+
+                    b.PrimitiveCollection<string[]>("PhotoKeys")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("photo_keys")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int>("Rating")
                         .HasColumnType("integer")
@@ -970,6 +1004,10 @@ namespace PetPro.Data.Migrations
 
                     b.HasIndex("ClinicId", "CreatedAt")
                         .HasDatabaseName("idx_reviews_clinic_id_created_at");
+
+                    b.HasIndex("FlaggedAt", "Id")
+                        .HasDatabaseName("idx_reviews_flagged_at_id")
+                        .HasFilter("flagged_at IS NOT NULL AND decided_at IS NULL");
 
                     b.ToTable("reviews", "bookings", t =>
                         {

@@ -242,6 +242,59 @@ namespace PetPro.Data.Migrations
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<string>(
+                name: "answer",
+                schema: "bookings",
+                table: "reviews",
+                type: "character varying(2000)",
+                maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "answered_at",
+                schema: "bookings",
+                table: "reviews",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "decided_at",
+                schema: "bookings",
+                table: "reviews",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "decision_reason",
+                schema: "bookings",
+                table: "reviews",
+                type: "character varying(2000)",
+                maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "flag_reason",
+                schema: "bookings",
+                table: "reviews",
+                type: "character varying(30)",
+                maxLength: 30,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "flagged_at",
+                schema: "bookings",
+                table: "reviews",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string[]>(
+                name: "photo_keys",
+                schema: "bookings",
+                table: "reviews",
+                type: "text[]",
+                nullable: false,
+                defaultValueSql: "'{}'");
+
             migrationBuilder.AddColumn<Guid>(
                 name: "group_id",
                 schema: "bookings",
@@ -1593,6 +1646,13 @@ namespace PetPro.Data.Migrations
                 sql: "notice_minutes >= 0 AND horizon_days BETWEEN 1 AND 365");
 
             migrationBuilder.CreateIndex(
+                name: "idx_reviews_flagged_at_id",
+                schema: "bookings",
+                table: "reviews",
+                columns: new[] { "flagged_at", "id" },
+                filter: "flagged_at IS NOT NULL AND decided_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_reservations_group_id",
                 schema: "bookings",
                 table: "reservations",
@@ -2372,6 +2432,11 @@ namespace PetPro.Data.Migrations
                 table: "services");
 
             migrationBuilder.DropIndex(
+                name: "idx_reviews_flagged_at_id",
+                schema: "bookings",
+                table: "reviews");
+
+            migrationBuilder.DropIndex(
                 name: "idx_reservations_group_id",
                 schema: "bookings",
                 table: "reservations");
@@ -2570,6 +2635,41 @@ namespace PetPro.Data.Migrations
                 name: "requires_approval",
                 schema: "clinics",
                 table: "services");
+
+            migrationBuilder.DropColumn(
+                name: "answer",
+                schema: "bookings",
+                table: "reviews");
+
+            migrationBuilder.DropColumn(
+                name: "answered_at",
+                schema: "bookings",
+                table: "reviews");
+
+            migrationBuilder.DropColumn(
+                name: "decided_at",
+                schema: "bookings",
+                table: "reviews");
+
+            migrationBuilder.DropColumn(
+                name: "decision_reason",
+                schema: "bookings",
+                table: "reviews");
+
+            migrationBuilder.DropColumn(
+                name: "flag_reason",
+                schema: "bookings",
+                table: "reviews");
+
+            migrationBuilder.DropColumn(
+                name: "flagged_at",
+                schema: "bookings",
+                table: "reviews");
+
+            migrationBuilder.DropColumn(
+                name: "photo_keys",
+                schema: "bookings",
+                table: "reviews");
 
             migrationBuilder.DropColumn(
                 name: "group_id",

@@ -27,6 +27,7 @@ public static class EventSchemas
         _ when schema["enum"] is { } choices => choices[0]!.DeepClone(),
         _ when schema["properties"] is JsonObject properties =>
             new JsonObject(properties.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)Sample(p.Value!.AsObject())))),
+        _ when (string?)schema["type"] == "boolean" => true,
         _ when (string?)schema["type"] == "integer" => (long?)schema["minimum"] + 1 ?? 7,
         _ => (string?)schema["format"] switch
         {
@@ -57,6 +58,7 @@ public static class EventSchemas
     {
         ("object", JsonObject) => true,
         ("string", JsonValue text) => text.TryGetValue<string>(out _),
+        ("boolean", JsonValue truth) => truth.TryGetValue<bool>(out _),
         ("integer", JsonValue number) => number.TryGetValue<long>(out _),
         _ => false,
     };
