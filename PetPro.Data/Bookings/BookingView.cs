@@ -39,6 +39,16 @@ public sealed record BookingView(
     string? ClinicNote = null,
     DateTimeOffset? AnswerBefore = null)
 {
+    /// <summary>What of the price is paid online; the rest at the clinic.</summary>
+    public Money ToPayOnline { get; init; }
+
+    public Money ToPayAtClinic => Amount > ToPayOnline ? Amount - ToPayOnline : Money.Zero;
+
+    /// <summary>The pets that come together have the same one.</summary>
+    public Guid? GroupId { get; init; }
+
+    public int TimesMoved { get; init; }
+
     /// <summary>One query for any number of bookings; the times still in UTC.</summary>
     internal static IQueryable<BookingView> Of(PetProDb db, IQueryable<Booking> bookings) =>
         from booking in bookings
@@ -74,7 +84,8 @@ public sealed record BookingView(
                 p.PaymentMethod,
                 p.PaymentUrl,
                 p.PaidAt,
-                p.Refunds.Select(r => new RefundView(r.Amount, r.Status, r.CompletedAt)).ToList())).FirstOrDefault(),
+                db.Refunds.Where(r => r.BookingId == booking.Id || (r.PaymentId == p.Id && r.BookingId == null))
+                    .Select(r => new RefundView(r.Amount, r.Status, r.CompletedAt)).ToList())).FirstOrDefault(),
             reservation.Status == ReservationStatus.Pending ? reservation.ExpiresAt : null,
             booking.CheckedInAt,
             booking.CancellationReason,
@@ -82,7 +93,12 @@ public sealed record BookingView(
             db.Reviews.Any(r => r.BookingId == booking.Id),
             booking.CreatedAt,
             booking.ClinicNote,
-            booking.AnswerBefore);
+            booking.AnswerBefore)
+        {
+            ToPayOnline = booking.OnlineAmount ?? booking.Amount,
+            GroupId = booking.GroupId,
+            TimesMoved = booking.TimesMoved,
+        };
 
     internal BookingView InZone()
     {

@@ -25,6 +25,7 @@ public sealed class ConfirmGroupWhenPaymentSucceeded(TimeProvider clock) : IHand
         var slots = await db.Slots.AsNoTracking().Where(s => slotIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
         await Seats.LockTimesAsync(db, slotIds, cancellation);
         if (bookings.TrueForAll(b => b.Status is BookingStatus.PendingPayment or BookingStatus.Expired)
+            && await AreThereAsync(db, bookings, cancellation)
             && await HaveSeatsAsync(db, holds, slots, cancellation))
         {
             await ConfirmAsync(db, holds, bookings, slots, payment, cancellation);
@@ -33,6 +34,19 @@ public sealed class ConfirmGroupWhenPaymentSucceeded(TimeProvider clock) : IHand
         {
             await GiveAllBackAsync(db, holds, bookings, payment, cancellation);
         }
+    }
+
+    private static async Task<bool> AreThereAsync(PetProDb db, List<Booking> bookings, CancellationToken cancellation)
+    {
+        foreach (var booking in bookings)
+        {
+            if (!await BookablePets.IsThereAsync(db, booking, cancellation))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The seats are still counted for these holds, or those that lapsed can all be taken again.</summary>

@@ -10,7 +10,7 @@ public sealed class GetMyHold(IDbContextFactory<PetProDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var hold = await HoldView.Of(db, db.Reservations.AsNoTracking().OwnedBy(actor).Where(r => r.Id == reservationId))
             .SingleOrDefaultAsync(cancellation);
-        return hold is null ? Error.NotFound : hold.InZone();
+        return hold is null ? Error.NotFound : hold.InZone() with { Terms = await HoldTerms.OfAsync(db, reservationId, cancellation) };
     }
 }
 
@@ -37,6 +37,9 @@ public sealed record HoldView(
     Core.Clinics.BookingRules Rules,
     Guid? BookingId)
 {
+    /// <summary>What is to be paid for it; none where holds are listed.</summary>
+    public HoldTerms? Terms { get; init; }
+
     /// <summary>The times still in UTC.</summary>
     internal static IQueryable<HoldView> Of(PetProDb db, IQueryable<Reservation> reservations) =>
         from reservation in reservations

@@ -19,8 +19,10 @@ public static class BookingEndpoints
         bookings.MapPost("/{id:guid}/cancel", CancelAsync).RequireAuthorization()
             .WithSummary("Cancel by the clinic's rule; the refund is decided at once and paid by the gateway afterwards.");
 
+        bookings.MapMoves();
         var reservations = api.MapGroup("/reservations").WithTags("reservations").RequireAuthorization();
         reservations.MapPost("/", ReserveAsync).WithSummary("Hold a seat for a pet; holding again gives the same hold.");
+        reservations.MapGroups(bookings);
         reservations.MapDelete("/{id:guid}", ReleaseAsync).WithSummary("Give a held seat back.");
     }
 

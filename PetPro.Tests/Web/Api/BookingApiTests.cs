@@ -77,6 +77,13 @@ public sealed class BookingApiTests(TestApp app) : IClassFixture<TestApp>
         await stranger.Http.DeleteAsync($"/api/v1/reservations/{held.Id()}").ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
         await stranger.Http.GetAsync($"/api/v1/bookings/{booking}").ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
         await stranger.Http.PostAsJsonAsync($"/api/v1/bookings/{booking}/cancel", new { }).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+        var free = await FreeSlotAsync(owner.Http, clinic, at: 11);
+        await stranger.Http.PostAsJsonAsync($"/api/v1/bookings/{booking}/reschedule", new { slotId = free }).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await stranger.Http.PostAsJsonAsync($"/api/v1/bookings/moves/{Guid.NewGuid()}/pay", new { paymentMethod = "qris" }).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await stranger.Http.PostAsJsonAsync($"/api/v1/bookings/groups/{Guid.NewGuid()}", new { paymentMethod = "qris" }).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await stranger.Http.PostAsJsonAsync($"/api/v1/bookings/groups/{Guid.NewGuid()}/cancel", new { }).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+        object[] seats = [new { slotId = free, petId }, new { slotId = free, petId = Guid.NewGuid() }];
+        await stranger.Http.PostAsJsonAsync("/api/v1/reservations/groups", new { seats }).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
         (await stranger.Http.GetAsync("/api/v1/bookings").ShouldBeOkAsync()).GetProperty("items").GetArrayLength().ShouldBe(0);
     }
 
