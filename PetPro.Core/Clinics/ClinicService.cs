@@ -61,6 +61,9 @@ public sealed class ClinicService : Entity
     /// <summary>Codes of the vaccines that are given with it; whoever has booked it needs no reminder of these.</summary>
     public string[] GivesVaccines { get; private set; } = [];
 
+    /// <summary>Does a vaccination that its owner has stated, and no clinic of ours has given, count for <see cref="RequiredVaccine"/>?</summary>
+    public bool CountsStatedVaccinations { get; private set; } = true;
+
     public IReadOnlyList<ServiceStaff> Staff => staff;
 
     public static ClinicService Offer(
@@ -139,6 +142,14 @@ public sealed class ClinicService : Entity
     public ClinicService Giving(IReadOnlyList<string> vaccineCodes)
     {
         GivesVaccines = [.. vaccineCodes.Distinct(StringComparer.Ordinal)];
+        return this;
+    }
+
+    /// <summary>Says of which vaccine a pet must have the protection on the day of the visit.</summary>
+    /// <param name="countsStated">What an owner states counts, too.</param>
+    public ClinicService Demanding(string? vaccineCode, bool countsStated = true)
+    {
+        (RequiredVaccine, CountsStatedVaccinations) = (vaccineCode, countsStated);
         return this;
     }
 

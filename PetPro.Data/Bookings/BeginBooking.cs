@@ -71,6 +71,11 @@ public sealed class BeginBooking(IDbContextFactory<PetProDb> contexts, IPaymentG
             return Error.Conflict("clinic-suspended");
         }
 
+        if (await VaccineDemand.RefusalAsync(db, reservation.PetId, reservation.SlotId, clock.GetUtcNow(), cancellation) is { } missing)
+        {
+            return missing;
+        }
+
         if (booking is null)
         {
             var service = await db.Services.AsNoTracking().SingleAsync(s => s.Id == reservation.ServiceId, cancellation);

@@ -43,6 +43,14 @@ public sealed class ReserveGroup(IDbContextFactory<PetProDb> contexts, IOptions<
             return refusal;
         }
 
+        foreach (var (slotId, petId) in found.Value.Service.RequiredVaccine is null ? [] : found.Value.Seats.Select(s => (s.Slot.Id, s.Pet.Id)))
+        {
+            if (await VaccineDemand.RefusalAsync(db, petId, slotId, now, cancellation) is { } missing)
+            {
+                return missing;
+            }
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await LockAsync(db, seats, cancellation);
         foreach (var (slot, _) in found.Value.Seats.OrderBy(s => s.Slot.Id))

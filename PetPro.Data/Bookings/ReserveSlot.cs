@@ -25,6 +25,7 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
                 slot.StartsAt,
                 clinic.BookingRules,
                 service.NoticeMinutes,
+                service.RequiredVaccine != null,
                 service.Species,
                 pet.Species,
                 db.Reservations.FirstOrDefault(r => r.SlotId == slotId && r.PetId == petId
@@ -69,6 +70,11 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
             return Error.Conflict("species-not-served");
         }
 
+        if (wanted.DemandsVaccine && await VaccineDemand.RefusalAsync(db, petId, slotId, now, cancellation) is { } missing)
+        {
+            return missing;
+        }
+
         // Nothing is tried again in this transaction: without EF's own savepoint it takes two round trips less.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -101,7 +107,15 @@ public sealed class ReserveSlot(IDbContextFactory<PetProDb> contexts, IOptions<B
     }
 
     private sealed record Wanted(
-        Guid StaffId, Guid ServiceId, DateTimeOffset StartsAt, BookingRules Rules, int? NoticeMinutes, string[] Species, string PetSpecies, Reservation? Held);
+        Guid StaffId,
+        Guid ServiceId,
+        DateTimeOffset StartsAt,
+        BookingRules Rules,
+        int? NoticeMinutes,
+        bool DemandsVaccine,
+        string[] Species,
+        string PetSpecies,
+        Reservation? Held);
 }
 
 /// <param name="LockId">Names the hold.</param>

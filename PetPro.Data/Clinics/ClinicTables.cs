@@ -79,6 +79,7 @@ public sealed partial class PetProDb
             service.HasOne<Clinic>().WithMany().HasForeignKey(s => s.ClinicId).OnDelete(DeleteBehavior.Restrict);
             service.Property(s => s.Name).HasMaxLength(255);
             service.Property(s => s.AvailabilityExceptions).AsJson();
+            service.Property(s => s.CountsStatedVaccinations).HasDefaultValue(true).HasSentinel(true);
             service.Property(s => s.GivesVaccines).HasDefaultValueSql("'{}'");
             service.Property(s => s.BufferBeforeMinutes).HasDefaultValue(0);
             service.Property(s => s.BufferAfterMinutes).HasDefaultValue(0);

@@ -196,6 +196,14 @@ namespace PetPro.Data.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "counts_stated_vaccinations",
+                schema: "clinics",
+                table: "services",
+                type: "boolean",
+                nullable: false,
+                defaultValue: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "deposit_percent",
                 schema: "clinics",
@@ -2603,6 +2611,11 @@ namespace PetPro.Data.Migrations
 
             migrationBuilder.DropColumn(
                 name: "buffer_before_minutes",
+                schema: "clinics",
+                table: "services");
+
+            migrationBuilder.DropColumn(
+                name: "counts_stated_vaccinations",
                 schema: "clinics",
                 table: "services");
 

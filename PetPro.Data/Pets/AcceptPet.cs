@@ -28,7 +28,8 @@ public sealed class AcceptPet(IDbContextFactory<PetProDb> contexts, TimeProvider
             return pet.Id;
         }
 
-        if (offer.Accept(actor.UserId, email, clock.GetUtcNow()) is { IsOk: false } refused)
+        var now = clock.GetUtcNow();
+        if (offer.Accept(actor.UserId, email, now) is { IsOk: false } refused)
         {
             return refused.Error;
         }
@@ -38,6 +39,9 @@ public sealed class AcceptPet(IDbContextFactory<PetProDb> contexts, TimeProvider
             return Error.Conflict("transfer-closed");
         }
 
+        // Whom the former owner has let read the record reads it no more.
+        await db.PassportLinks.Where(l => l.PetId == pet.Id && l.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.RevokedAt, now), cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return pet.Id;

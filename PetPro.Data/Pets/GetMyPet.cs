@@ -25,7 +25,8 @@ public sealed class GetMyPet(IDbContextFactory<PetProDb> contexts)
                     pet.Gender,
                     pet.Weight,
                     pet.PhotoKey,
-                    pet.IsArchived),
+                    pet.IsArchived,
+                    pet.DiedOn),
                 pet.MicrochipId,
                 pet.Weights.OrderBy(w => w.MeasuredOn).Select(w => new PetWeighing(w.MeasuredOn, w.Kilograms)).ToList(),
                 (from vaccination in db.Vaccinations

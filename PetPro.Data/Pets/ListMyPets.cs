@@ -31,7 +31,8 @@ public sealed class ListMyPets(IDbContextFactory<PetProDb> contexts)
                 pet.Gender,
                 pet.Weight,
                 pet.PhotoKey,
-                pet.IsArchived)).AsNoTracking().Take(wanted.Most).ToListAsync(cancellation);
+                pet.IsArchived,
+                pet.DiedOn)).AsNoTracking().Take(wanted.Most).ToListAsync(cancellation);
     }
 }
 
@@ -54,7 +55,8 @@ public sealed record MyPet(
     PetGender Gender,
     decimal? Weight,
     string? PhotoKey,
-    bool IsArchived)
+    bool IsArchived,
+    DateOnly? DiedOn = null)
 {
     public MyPetKey Key => new(IsArchived, Name, Id);
 }

@@ -25,7 +25,7 @@ public sealed partial class LayerTests
     private static readonly Dictionary<string, string[]> InData = new()
     {
         ["Accounts"] = [.. Ground, "Notifications"],
-        ["Bookings"] = [.. Ground, "Notifications", "Payments", "Ledger"],
+        ["Bookings"] = [.. Ground, "Notifications", "Payments", "Ledger", "Pets"],
         ["Clinics"] = [.. Ground, "Notifications"],
         ["Desk"] = [.. Ground, "Accounts", "Bookings", "Pets"],
         ["Idempotency"] = [],

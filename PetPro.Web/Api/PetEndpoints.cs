@@ -66,6 +66,7 @@ public static class PetEndpoints
         Gender = pet.Gender.ToName(),
         pet.Weight,
         pet.IsArchived,
+        pet.DiedOn,
     };
 
     private static object ShapeWhole(MyPetDetails whole) => new
@@ -80,6 +81,7 @@ public static class PetEndpoints
         Gender = whole.Pet.Gender.ToName(),
         whole.Pet.Weight,
         whole.Pet.IsArchived,
+        whole.Pet.DiedOn,
         whole.MicrochipId,
         whole.Weights,
         whole.Vaccinations,

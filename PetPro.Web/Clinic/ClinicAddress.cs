@@ -14,7 +14,7 @@ public static class ClinicAddress
     public const string ChooseAnew = "/clinic?choose=true";
 
     /// <summary>Lists that every clinic has: who switches stays on them. What is one visit's or one person's is not the other clinic's.</summary>
-    private static readonly string[] Lists = ["today", "calendar", "staff", "services", "profile", "records", "reviews", "reports", "hours", "rules", "exceptions", "waitlist"];
+    private static readonly string[] Lists = ["today", "calendar", "staff", "services", "profile", "records", "reviews", "reports", "hours", "rules", "exceptions", "waitlist", "reminders"];
 
     public static string Today(Guid clinicId) => $"/clinic/{clinicId}/today";
 
@@ -25,6 +25,8 @@ public static class ClinicAddress
 
     /// <summary>The visits whose time does not fit any more.</summary>
     public static string Exceptions(Guid clinicId) => $"/clinic/{clinicId}/exceptions";
+
+    public static string Reminders(Guid clinicId) => $"/clinic/{clinicId}/reminders";
 
     public static string Visit(Guid clinicId, Guid bookingId) => $"/clinic/{clinicId}/bookings/{bookingId}";
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PetPro.Core.Bookings;
 using PetPro.Core.Outside;
+using PetPro.Core.Records;
 using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 using PetPro.Data.Pets;
@@ -138,9 +139,11 @@ public sealed partial class PetLifeTests(TestDatabase database) : IClassFixture<
         var (giver, pet) = await journey.OwnerWithPetAsync();
         var booking = await journey.BookAsync(giver, await SlotAsync(clinic, 50), pet);
         var held = (await journey.HoldAsync(giver, await SlotAsync(clinic, 60), pet)).Value;
+        await database.AddAsync(PassportLink.Give(pet, giver.UserId, default, "Hotel", database.Clock.Now.AddDays(2), database.Clock.Now).Value.Link);
         var (taker, token) = await OfferedAsync(giver, pet);
 
         (await database.Get<AcceptPet>().RunAsync(taker, token, Cancellation)).Value.ShouldBe(pet);
+        (await database.ReadAsync(db => db.PassportLinks.Where(l => l.PetId == pet).Select(l => l.RevokedAt).SingleAsync())).ShouldBe(database.Clock.Now);
         await database.RelayAllAsync();
 
         (await database.Get<GetMyPet>().RunAsync(taker, pet, "en", Cancellation)).IsOk.ShouldBeTrue();
