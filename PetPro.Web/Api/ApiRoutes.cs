@@ -14,6 +14,7 @@ public static class ApiRoutes
         api.MapRecords();
         api.MapClinics();
         api.MapBookings();
+        api.MapWaitlist();
         api.MapWebhooks();
         app.MapInvariants();
     }

@@ -20,6 +20,8 @@ public static class ClinicAddress
 
     public static string Calendar(Guid clinicId) => $"/clinic/{clinicId}/calendar";
 
+    public static string Waitlist(Guid clinicId) => $"/clinic/{clinicId}/waitlist";
+
     /// <summary>Where staff enter a visit for somebody who stands there or calls.</summary>
     public static string Desk(Guid clinicId) => $"/clinic/{clinicId}/desk";
 

@@ -28,6 +28,10 @@ public sealed record BookingChoice(Guid? StaffId, DateOnly? Day, string? Time, G
         return $"/book/{serviceId}{(query.Length > 0 ? "?" : "")}{query}";
     }
 
+    /// <summary>Where to wait for a free time on that day, with what has been chosen so far.</summary>
+    public string WaitAddress(Guid serviceId, DateOnly day) =>
+        (this with { Day = day, Time = null }).Address(serviceId).Replace("/book/", "/owner/waitlist/join/", StringComparison.Ordinal);
+
     /// <summary>The address that leads straight to a time, with whoever is free then.</summary>
     public static string At(Guid serviceId, DateTimeOffset startsAt) =>
         new BookingChoice(null, DateOnly.FromDateTime(startsAt.DateTime), TimeChoice.KeyOf(startsAt), null).Address(serviceId);
