@@ -54,7 +54,7 @@ internal static class WaitlistLine
                 ON CONFLICT DO NOTHING
                 """, cancellation) == 1;
         }
-        catch (Npgsql.PostgresException refused) when (refused.IsViolationOf(PetTimes.Elsewhere))
+        catch (Npgsql.PostgresException refused) when (refused.IsViolationOf(PetTimes.Elsewhere) || refused.IsViolationOf(BookablePets.Refused))
         {
             await transaction.RollbackToSavepointAsync("offer", cancellation);
             return false;

@@ -42,14 +42,21 @@ public sealed class RandomBookingsTests(TestDatabase database) : IClassFixture<T
             database.Clock.Advance(TimeSpan.FromMinutes(4));
         }
 
-        database.Clock.Advance(TimeSpan.FromMinutes(11));
-        await database.Get<ExpireReservations>().RunAsync(Actor.System, CancellationToken.None);
-        await AgreeAsync(clinic.Id);
-        await database.RelayAllAsync();
+        // A hold that lapses is offered to the next in line, until nobody waits for that time any more.
+        do
+        {
+            database.Clock.Advance(TimeSpan.FromMinutes(16));
+            await database.Get<ExpireReservations>().RunAsync(Actor.System, CancellationToken.None);
+            await database.RelayAllAsync();
+            await AgreeAsync(clinic.Id);
+        }
+        while (await database.ReadAsync(db => db.WaitlistOffers.AnyAsync(o => o.Status == WaitlistOfferStatus.Open)));
+
         (await database.Get<RebuildBookingSummary>().RunAsync(Actor.System, CancellationToken.None)).ShouldBe(
             "counted anew, nothing had been wrong", "The summary that events kept is what the books say");
         (await database.ReadAsync(db => db.Reservations.CountAsync(r => r.Status == ReservationStatus.Pending))).ShouldBe(0);
         (await database.ReadAsync(db => db.BookingMoves.CountAsync(m => m.Status == MoveStatus.Done))).ShouldBeGreaterThan(0);
+        (await database.ReadAsync(db => db.WaitlistOffers.CountAsync(o => o.Status != WaitlistOfferStatus.Open))).ShouldBeGreaterThan(0);
     }
 
     private async Task LiveAsync(Actor owner, Guid[] pets, Actor manager, List<Guid> slots, Random random)
@@ -58,7 +65,7 @@ public sealed class RandomBookingsTests(TestDatabase database) : IClassFixture<T
         {
             var holds = await database.ReadAsync(db => db.Reservations.AsNoTracking().Where(r => r.UserId == owner.UserId).ToListAsync());
             var hold = holds.Count == 0 ? null : holds[random.Next(holds.Count)];
-            switch (random.Next(11))
+            switch (random.Next(14))
             {
                 case 0 or 1:
                     await journey.HoldAsync(owner, slots[random.Next(slots.Count)], pets[random.Next(2)]);
@@ -86,11 +93,42 @@ public sealed class RandomBookingsTests(TestDatabase database) : IClassFixture<T
                     await database.Get<ReserveGroup>().RunAsync(
                         owner, [new SeatForPet(slots[first], pets[0]), new SeatForPet(slots[first + random.Next(2)], pets[1])], CancellationToken.None);
                     break;
+                case 11 or 12:
+                    await WaitAsync(owner, pets[random.Next(2)], slots, random);
+                    break;
+                case 13:
+                    await AnswerOfferAsync(owner, random);
+                    break;
                 case 10 when hold?.GroupId is { } group:
                     await database.Get<CancelGroup>().RunAsync(owner, group, null, null, CancellationToken.None);
                     break;
             }
         }
+    }
+
+    /// <summary>For a time that is full, if there is one.</summary>
+    private async Task WaitAsync(Actor owner, Guid pet, List<Guid> slots, Random random)
+    {
+        var full = await database.ReadAsync(db => db.Slots.AsNoTracking().Where(s => slots.Contains(s.Id) && s.BookedCount == s.Capacity).ToListAsync());
+        if (full.Count > 0)
+        {
+            var slot = full[random.Next(full.Count)];
+            var wish = new WaitlistWish(slot.SlotDate, slot.SlotDate, slot.SlotStartTime, slot.SlotStartTime.AddMinutes(1), slot.StaffId);
+            await database.Get<JoinWaitlist>().RunAsync(owner, pet, slot.ServiceId, wish, CancellationToken.None);
+        }
+    }
+
+    private async Task AnswerOfferAsync(Actor owner, Random random)
+    {
+        var place = (await database.Get<ListMyWaitlist>().RunAsync(owner, CancellationToken.None)).FirstOrDefault();
+        var offer = place?.Offer?.Id ?? Guid.Empty;
+        await (random.Next(4) switch
+        {
+            0 => database.Get<DeclineWaitlistOffer>().RunAsync(owner, offer, CancellationToken.None),
+            1 when place is not null => database.Get<LeaveWaitlist>().RunAsync(owner, place.Id, CancellationToken.None),
+            2 => (Task)database.Get<OfferFreeSeats>().RunAsync(Actor.System, CancellationToken.None),
+            _ => database.Get<AcceptWaitlistOffer>().RunAsync(owner, offer, CancellationToken.None),
+        });
     }
 
     private async Task CancelAsync(Actor owner, Reservation hold, Random random)

@@ -270,4 +270,42 @@ public sealed class WaitlistTests(TestDatabase database) : IClassFixture<TestDat
         (await database.ReadAsync(db => db.Notifications.Where(n => n.UserId == first.Owner.UserId).Select(n => n.Type).ToListAsync()))
             .ShouldBe(["waitlist-offered", "waitlist-lapsed"], ignoreOrder: true);
     }
+
+    [Fact]
+    public async Task Whoever_cancels_does_not_suffer_when_the_pet_that_is_first_in_line_dies_at_that_moment()
+    {
+        var full = await waiting.FullAsync();
+        var first = await waiting.JoinAsync(full);
+        await using var db = await database.Get<IDbContextFactory<PetPro.Data.PetProDb>>().CreateDbContextAsync();
+        await using var meanwhile = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlAsync($"UPDATE pets.pets SET died_on = '2026-01-02', death_told_at = now(), is_archived = true WHERE id = {first.Pet}");
+        var cancelling = waiting.CancelAsync(full);
+        await Eventually.SeeAsync(
+            () => database.ReadAsync(other => other.Database.SqlQuery<int>(
+                $"""SELECT count(*)::int AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'""").SingleAsync()),
+            waitingForLock => waitingForLock > 0 || cancelling.IsCompleted);
+        await meanwhile.CommitAsync();
+        await cancelling;
+
+        (await waiting.OfferAsync(first)).ShouldBeNull();
+        (await Journey.World.SlotAsync(full.Slot)).BookedCount.ShouldBe(0);
+        (await Journey.World.WrongSeatsAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Who_has_lost_a_pet_waits_no_longer_and_the_time_that_was_held_passes_on()
+    {
+        var full = await waiting.FullAsync();
+        var first = await waiting.JoinAsync(full);
+        var second = await waiting.JoinAsync(full);
+        await waiting.CancelAsync(full);
+
+        (await database.Get<PetPro.Data.Pets.TellPetDeath>().RunAsync(
+            first.Owner, first.Pet, DateOnly.FromDateTime(database.Clock.Now.UtcDateTime), default)).IsOk.ShouldBeTrue();
+        await database.RelayAllAsync();
+
+        (await waiting.EntryAsync(first)).Status.ShouldBe(WaitlistStatus.Ended);
+        (await waiting.OfferAsync(second)).ShouldNotBeNull();
+        (await Journey.World.WrongSeatsAsync()).ShouldBe(0);
+    }
 }
