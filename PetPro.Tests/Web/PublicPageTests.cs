@@ -88,7 +88,7 @@ public sealed class PublicPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static HashSet<string> Slugs(string html) =>
-        [.. System.Text.RegularExpressions.Regex.Matches(html, "href=\"/clinics/([a-z0-9-]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Value)];
+        [.. System.Text.RegularExpressions.Regex.Matches(html, "href=\"/clinics/(?!apply\")([a-z0-9-]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Value)];
 
     private Task<string> SlugAsync(Guid clinicId) => app.ReadAsync(db => db.Clinics.Where(c => c.Id == clinicId).Select(c => c.Slug).SingleAsync());
 

@@ -56,7 +56,7 @@ public sealed class AdminPageTests(TestDatabase database) : SignedInPageTest(dat
         var page = Render<ClinicApplicationPage>(p => p.Add(c => c.Id, clinic.Id));
         page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("Klinik Mawar"), Soon);
 
-        await page.FindAll(".page-header button")[1].ClickAsync();
+        await page.FindAll(".page-header button")[2].ClickAsync();
         await page.Find(".button-danger").ClickAsync();
         page.WaitForAssertion(() => page.Find("#reason").GetAttribute("aria-invalid").ShouldBe("true"), Soon);
 
