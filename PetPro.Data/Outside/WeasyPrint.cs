@@ -152,7 +152,7 @@ public sealed partial class WeasyPrint(IOptions<DocumentOptions> options, ILogge
 
     private static string Last(string complaints) => complaints.Length > 500 ? complaints[^500..] : complaints;
 
-    [GeneratedRegex("""<(?:base|link|script|iframe|frame|object|embed)\b|<(?:img|image|source|input|video|audio)\b[^>]*\s(?:src|href|xlink:href|srcset)\s*=\s*["']?(?!data:)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""<(?:base|link|script|iframe|frame|object|embed)\b|<(?:img|image|source|input|video|audio)\b[^>]*\s(?:src|href|xlink:href|srcset)\s*=(?!\s*["']?data:)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Outward();
 
     [LoggerMessage(LogLevel.Warning, "{Program} cannot be started, so no document can be printed: {Reason}")]

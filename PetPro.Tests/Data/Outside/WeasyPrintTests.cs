@@ -45,6 +45,17 @@ public sealed class WeasyPrintTests
     }
 
     [Theory]
+    [InlineData("\"")]
+    [InlineData("'")]
+    public async Task A_picture_in_the_page_itself_is_printed(string quote)
+    {
+        using var printer = Printer(new DocumentOptions());
+        var picture = Convert.ToBase64String(Pictures.Png());
+
+        (await printer.PrintAsync(Page($"<img alt=\"\" src={quote}data:image/png;base64,{picture}{quote}>"), Cancellation)).IsOk.ShouldBeTrue();
+    }
+
+    [Theory]
     [InlineData("<img alt='' src='file:///etc/passwd'>")]
     [InlineData("<IMG SRC=http://petpro.test/x.png>")]
     [InlineData("<link rel='attachment' href='file:///etc/passwd'>")]
