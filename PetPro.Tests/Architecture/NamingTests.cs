@@ -12,7 +12,10 @@ public sealed class NamingTests
     private static readonly string[] Forbidden = ["Service", "Manager", "Helper", "Util", "Utils", "Dto", "Command", "Handler"];
 
     /// <summary>A service is what a clinic offers: these show one, each for another screen.</summary>
-    private static readonly string[] WhatClinicsOffer = ["ClinicService", "OfferedService", "ApplyingService", "BookableService"];
+    private static readonly string[] WhatClinicsOffer =
+    [
+        "ClinicService", "OfferedService", "ApplyingService", "BookableService", "ManagedService", "ChangeService", "OfferService", "WithdrawService",
+    ];
 
     [Fact]
     public void No_name_says_only_that_a_class_does_something() =>
