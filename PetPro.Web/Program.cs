@@ -49,6 +49,7 @@ app.MapPasskeys();
 app.MapMyPicture();
 app.MapPetProApi();
 app.MapPages();
+app.MapSitemap();
 app.MapReviewPhotos();
 app.MapReportFile();
 app.MapOwnerFiles();

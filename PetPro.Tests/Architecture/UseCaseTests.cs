@@ -18,6 +18,7 @@ public sealed partial class UseCaseTests
     private static readonly string[] OpenToAnybody =
     [
         "CheckCertificate", "FindClinics", "FindFreeSlots", "FindNextTimes", "GetClinicPage", "GetServiceToBook", "ListCities", "ListClinicReviews", "ListClinicServices", "ListSpecies",
+        "ListSitemapParts", "StreamClinicAddresses",
         "OpenPassport", "OpenPassportFile", "RegisterAccount", "VerifyEmail", "ResendCode", "SignIn", "RequestPasswordReset", "ResetPassword",
         "StartSession", "RefreshSession", "IsStillSignedIn", "ReceivePaymentNotice", "Unsubscribe",
         "StartBrowserSession", "SignInByCode", "SignInByPasskey",

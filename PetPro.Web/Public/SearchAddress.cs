@@ -33,6 +33,15 @@ public sealed record SearchAddress(
 
     public ClinicOrder Order => Enum.TryParse<ClinicOrder>(OrderName, ignoreCase: true, out var order) && Orders.Contains(order) ? order : Orders[0];
 
+    /// <summary>The page of which this search is a variant: what there is of a kind in a city. All else only sorts, narrows or turns pages.</summary>
+    public string Canonical => (City, Category) switch
+    {
+        (null, null) => "/clinics",
+        (null, { } category) => $"/clinics?category={Uri.EscapeDataString(category)}",
+        ({ } city, null) => $"/clinics?city={Uri.EscapeDataString(city)}",
+        var (city, category) => $"/clinics?city={Uri.EscapeDataString(city)}&category={Uri.EscapeDataString(category)}",
+    };
+
     public static SearchAddress Of(IQueryCollection query) => new(
         Given(query["q"]),
         Given(query["city"]),
