@@ -18,6 +18,10 @@ public static class NotificationTypes
     public const string ClinicReviewed = "clinic-reviewed";
     public const string ClinicReviewKept = "clinic-review-kept";
     public const string ClinicReviewHidden = "clinic-review-hidden";
+
+    /// <summary>To admins: a clinic has reported a review.</summary>
+    public const string ReviewFlagged = "review-flagged";
+
     public const string ClinicBooked = "clinic-booked";
     public const string ClinicBookingCancelled = "clinic-booking-cancelled";
     public const string ApprovalRequested = "approval-requested";
@@ -54,7 +58,7 @@ public static class NotificationTypes
     [
         BookingConfirmed, BookingCancelled, BookingRescheduled, PaidTooLate, PaymentDeclined, RefundPaid, ReviewInvited,
         NewSignIn, SecurityChanged,
-        ReviewAnswered, ReviewHidden, ClinicReviewed, ClinicReviewKept, ClinicReviewHidden,
+        ReviewAnswered, ReviewHidden, ClinicReviewed, ClinicReviewKept, ClinicReviewHidden, ReviewFlagged,
         ApprovalRequested, BookingRejected, ClinicRequested, ClinicRequestLapsed,
         ClinicBooked, ClinicBookingCancelled, ClinicBookingRescheduled, ClinicApproved, ClinicRejected,
         ClinicApplied, ClinicMoreAsked, ClinicSuspended, ClinicReinstated, ClinicWaiting, VisitClinicSuspended, StaffJoined,

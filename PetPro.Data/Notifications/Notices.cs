@@ -39,4 +39,21 @@ internal static class Notices
             db.Tell(person.UserId, person.Language, type, facts, $"/clinic/{visit.ClinicId}/today", visit.BookingId);
         }
     }
+
+    /// <summary>Everybody who holds a right on the platform, told in their own language.</summary>
+    public static async Task TellWhoMayAsync(
+        this PetProDb db, string permission, string type, IReadOnlyDictionary<string, string> facts, string link, CancellationToken cancellation)
+    {
+        var people = await (
+            from held in db.UserRoles
+            join grant in db.RolePermissions on held.RoleId equals grant.RoleId
+            join profile in db.UserProfiles on held.UserId equals profile.UserId
+            join user in db.Users on held.UserId equals user.Id
+            where grant.PermissionName == permission && user.IsActive
+            select new { profile.UserId, profile.Language }).Distinct().ToListAsync(cancellation);
+        foreach (var person in people)
+        {
+            db.Tell(person.UserId, person.Language, type, facts, link);
+        }
+    }
 }

@@ -11,21 +11,11 @@ public sealed class TellAdminsWhenClinicApplied : IHandle<ClinicApplied>
     public async Task HandleAsync(ClinicApplied happened, PetProDb db, CancellationToken cancellation)
     {
         var name = await db.Clinics.Where(c => c.Id == happened.ClinicId).Select(c => c.Name).SingleAsync(cancellation);
-        var admins = await (
-            from held in db.UserRoles
-            join grant in db.RolePermissions on held.RoleId equals grant.RoleId
-            join profile in db.UserProfiles on held.UserId equals profile.UserId
-            join user in db.Users on held.UserId equals user.Id
-            where grant.PermissionName == Permissions.ReviewClinics && user.IsActive
-            select new { profile.UserId, profile.Language }).Distinct().ToListAsync(cancellation);
-        foreach (var admin in admins)
-        {
-            db.Tell(
-                admin.UserId,
-                admin.Language,
-                NotificationTypes.ClinicWaiting,
-                new Dictionary<string, string> { ["clinic"] = name },
-                $"/admin/clinics/{happened.ClinicId}");
-        }
+        await db.TellWhoMayAsync(
+            Permissions.ReviewClinics,
+            NotificationTypes.ClinicWaiting,
+            new Dictionary<string, string> { ["clinic"] = name },
+            $"/admin/clinics/{happened.ClinicId}",
+            cancellation);
     }
 }

@@ -3,10 +3,8 @@ using Microsoft.Playwright;
 using PetPro.Core.Bookings;
 using PetPro.Core.Clinics;
 using PetPro.Core.Shared;
-using PetPro.Data.Accounts;
 using PetPro.Data.Jobs;
 using PetPro.Data.Outbox;
-using PetPro.Data.Seeding;
 using PetPro.E2E.Support;
 using PetPro.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -135,16 +133,7 @@ public sealed class AdminRunsThePlatform(PetProServer server, Chromium chromium)
     private Task<OutboxStatus> StatusAsync(Guid id) =>
         server.Database.ReadAsync(db => db.OutboxMessages.Where(m => m.Id == id).Select(m => m.Status).SingleAsync());
 
-    private async Task<Person> SignedInAsync()
-    {
-        await server.Database.Get<SeedReference>().RunAsync(Actor.System, CancellationToken.None);
-        var (id, email) = await server.OwnerAsync("Rina");
-        var role = await server.Database.ReadAsync(db => db.Roles.SingleAsync(r => r.Name == PetPro.Core.Accounts.Roles.Admin));
-        await server.Database.AddAsync(new UserRole { UserId = id, RoleId = role.Id });
-        var rina = await chromium.SitDownAsync(server);
-        await rina.SignInAsync(email);
-        return rina;
-    }
+    private Task<Person> SignedInAsync() => server.AdminAsync(chromium);
 
     private async Task<Clinic> ApplyAsync(Guid applicant, string name)
     {

@@ -3,8 +3,10 @@ using PetPro.Core.Accounts;
 using PetPro.Core.Bookings;
 using PetPro.Core.Notifications;
 using PetPro.Core.Shared;
+using PetPro.Data.Accounts;
 using PetPro.Data.Bookings;
 using PetPro.Data.Clinics;
+using PetPro.Data.Seeding;
 using PetPro.Tests.Support;
 
 namespace PetPro.Tests.Data.Bookings;
@@ -70,6 +72,22 @@ public sealed class ReviewTests(TestDatabase database) : IClassFixture<TestDatab
         (await ToldAsync(owner.UserId)).ShouldContain(NotificationTypes.ReviewHidden);
         (await ToldAsync(clinic.ManagerId)).ShouldContain(NotificationTypes.ClinicReviewHidden);
         (await database.Get<AnswerReview>().RunAsync(clinic.Manager, review, "Late", Cancellation)).Error!.Code.ShouldBe("review-hidden");
+    }
+
+    [Fact]
+    public async Task Who_decides_about_reviews_is_told_of_one_that_was_reported()
+    {
+        var (clinic, owner, review) = await ReviewedAsync(1);
+        await database.Get<SeedReference>().RunAsync(Actor.System, Cancellation);
+        var rina = await new World(database).OwnerAsync("Rina");
+        var role = await database.ReadAsync(db => db.Roles.SingleAsync(r => r.Name == Roles.Admin));
+        await database.AddAsync(new UserRole { UserId = rina, RoleId = role.Id });
+
+        await database.Get<FlagReview>().RunAsync(clinic.Manager, review, "spam", Cancellation);
+        await database.RelayAllAsync();
+        (await ToldAsync(rina)).ShouldBe([NotificationTypes.ReviewFlagged]);
+        (await ToldAsync(owner.UserId)).ShouldNotContain(NotificationTypes.ReviewFlagged);
+        (await ToldAsync(clinic.ManagerId)).ShouldNotContain(NotificationTypes.ReviewFlagged);
     }
 
     [Fact]
