@@ -20,7 +20,7 @@ public sealed class EnterDeskVisit(IDbContextFactory<PetProDb> contexts, TimePro
         }
 
         var entered = await TryAsync(actor, clinicId, wanted, cancellation);
-        if (entered.Error?.Code is not ("slot-taken" or "already-booked"))
+        if (entered.Error?.Code is not ("slot-taken" or "pet-has-visit"))
         {
             return entered;
         }
@@ -74,7 +74,7 @@ public sealed class EnterDeskVisit(IDbContextFactory<PetProDb> contexts, TimePro
         catch (DbUpdateException refused) when (refused.IsViolationOf("idx_reservations_slot_id_pet_id") || refused.IsViolationOf(PetTimes.Elsewhere))
         {
             // Where else it is, is nobody's business at this desk.
-            return Error.Conflict("already-booked");
+            return Error.Conflict("pet-has-visit");
         }
         catch (DbUpdateException refused) when (refused.IsViolationOf("idx_users_normalized_user_name"))
         {

@@ -148,6 +148,21 @@ public sealed class DeskVisitTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task A_pet_that_has_a_visit_at_that_time_is_not_entered_again_with_somebody_else()
+    {
+        var clinic = await journey.World.ClinicAsync(staff: 2);
+        var same = (await TimesAsync(clinic)).Times.GroupBy(t => t.StartsAt).First(g => g.Count() == 2).ToList();
+        var first = await journey.BookingAsync((await EnterAsync(clinic, NewOwner(same[0].SlotId) with { OwnerEmail = $"{Guid.NewGuid():N}@petpro.test" })).Value);
+        var email = await database.ReadAsync(db => db.Users.Where(u => u.Id == first.UserId).Select(u => u.Email).SingleAsync());
+        var found = (await FindAsync(clinic.Manager, clinic.Id, email!)).Value;
+
+        var again = new DeskVisit(same[1].SlotId, BookingChannel.WalkIn, false, found.LookupId, first.UserId, null, null, null, first.PetId, null, null);
+
+        (await EnterAsync(clinic, again)).Error!.Code.ShouldBe("pet-has-visit");
+        await database.InvariantsHoldAsync();
+    }
+
+    [Fact]
     public async Task Other_clinics_desks_neither_see_the_times_nor_enter_anything()
     {
         var clinic = await journey.World.ClinicAsync();
