@@ -40,7 +40,7 @@ public sealed record BookingView(
     DateTimeOffset? AnswerBefore = null)
 {
     /// <summary>What of the price is paid online; the rest at the clinic.</summary>
-    public Money ToPayOnline { get; init; }
+    public Money ToPayOnline { get; init; } = Amount;
 
     public Money ToPayAtClinic => Amount > ToPayOnline ? Amount - ToPayOnline : Money.Zero;
 
