@@ -6,8 +6,8 @@ using PetPro.Core.Pets;
 namespace PetPro.Data.Bookings;
 
 /// <summary>
-/// One visit as the clinic's staff see it, with what they need to know of the pet. A visit that was cancelled keeps its
-/// reference and its money, and shows neither the pet's health nor how to reach the owner.
+/// One visit as the clinic's staff see it, with what the desk needs to know the pet by. What is medical stands in the record, whose
+/// readings are logged. A visit that was cancelled keeps its reference and its money, and shows neither the pet nor how to reach the owner.
 /// </summary>
 public sealed class GetClinicVisit(IDbContextFactory<PetProDb> contexts)
 {
@@ -101,9 +101,6 @@ public sealed class GetClinicVisit(IDbContextFactory<PetProDb> contexts)
                 pet.Gender,
                 pet.Birthdate,
                 pet.MicrochipId,
-                pet.Weights.OrderByDescending(w => w.MeasuredOn).Select(w => new PatientWeight(w.MeasuredOn, w.Kilograms)).Take(2).ToList(),
-                db.Vaccinations.Where(v => v.PetId == pet.Id).OrderByDescending(v => v.AdministeredDate).ThenBy(v => v.VaccineName)
-                    .Select(v => new PatientVaccination(v.VaccineName, v.AdministeredDate, v.ExpiryDate)).ToList(),
                 (from earlier in db.Bookings
                  join slot in db.Slots on earlier.SlotId equals slot.Id
                  join service in db.Services on earlier.ServiceId equals service.Id
@@ -111,7 +108,7 @@ public sealed class GetClinicVisit(IDbContextFactory<PetProDb> contexts)
                      && slot.StartsAt < visit.StartsAt.ToUniversalTime()
                  orderby slot.StartsAt descending
                  select new EarlierVisit(earlier.Id, service.Name, slot.StartsAt)).Take(EarlierShown).ToList()))
-            .AsNoTracking().AsSplitQuery().SingleAsync(cancellation);
+            .AsNoTracking().SingleAsync(cancellation);
         return patient with { Earlier = [.. patient.Earlier.Select(e => e with { StartsAt = TimeZoneInfo.ConvertTime(e.StartsAt, zone) })] };
     }
 }
@@ -156,8 +153,6 @@ public sealed record ClinicVisitDetails(
 
 public sealed record VisitPayment(PaymentStatus Status, string Method, Money Amount, DateTimeOffset PaidAt, IReadOnlyList<RefundView> Refunds);
 
-/// <param name="Weights">The latest and the one before it.</param>
-/// <param name="Vaccinations">Newest first.</param>
 /// <param name="Earlier">Visits to this clinic that were completed, newest first.</param>
 public sealed record Patient(
     string SpeciesCode,
@@ -166,12 +161,6 @@ public sealed record Patient(
     PetGender Gender,
     DateOnly? Birthdate,
     string? MicrochipId,
-    IReadOnlyList<PatientWeight> Weights,
-    IReadOnlyList<PatientVaccination> Vaccinations,
     IReadOnlyList<EarlierVisit> Earlier);
-
-public sealed record PatientWeight(DateOnly On, decimal Kilograms);
-
-public sealed record PatientVaccination(string VaccineName, DateOnly On, DateOnly? Expires);
 
 public sealed record EarlierVisit(Guid BookingId, string ServiceName, DateTimeOffset StartsAt);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using PetPro.Core.Bookings;
 using PetPro.Core.Clinics;
 using PetPro.Core.Pets;
@@ -14,12 +16,7 @@ public sealed class ClinicVisitTests(TestDatabase database) : IClassFixture<Test
     [Fact]
     public async Task Staff_see_the_visit_with_the_owner_the_money_and_the_patient()
     {
-        var (clinic, owner, petId, id) = await BookedAsync();
-        await database.AddAsync(
-            Vaccination.Given(petId, "Rabies", new DateOnly(2026, 1, 5), new DateOnly(2027, 1, 5), null),
-            new PetWeight(petId, new DateOnly(2026, 1, 5), 6.2m),
-            new PetWeight(petId, new DateOnly(2025, 7, 1), 5.9m),
-            new PetWeight(petId, new DateOnly(2025, 1, 1), 5m));
+        var (clinic, owner, _, id) = await BookedAsync();
         (await database.Get<CheckInVisit>().RunAsync(clinic.Manager, id, CancellationToken.None)).IsOk.ShouldBeTrue();
 
         var visit = (await GetAsync(clinic.Manager, clinic.Id, id, "ja")).Value;
@@ -30,9 +27,23 @@ public sealed class ClinicVisitTests(TestDatabase database) : IClassFixture<Test
         visit.StartsAt.Offset.ShouldBe(TimeSpan.FromHours(7));
         visit.Payment!.Amount.ShouldBe(Money.Idr(150_000));
         visit.Patient!.Species.ShouldBe("犬");
-        visit.Patient.Weights.Select(w => w.Kilograms).ShouldBe([6.2m, 5.9m]);
-        visit.Patient.Vaccinations.Single().VaccineName.ShouldBe("Rabies");
         visit.Patient.Earlier.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_medical_is_read_with_a_visit_for_only_readings_of_the_record_are_logged()
+    {
+        var (clinic, _, petId, id) = await BookedAsync();
+        await database.AddAsync(
+            Vaccination.Given(petId, "Rabies", new DateOnly(2026, 1, 5), new DateOnly(2027, 1, 5), null),
+            new PetWeight(petId, new DateOnly(2026, 1, 5), 6.25m));
+
+        var shown = JsonSerializer.Serialize((await GetAsync(clinic.Manager, clinic.Id, id)).Value);
+
+        shown.ShouldContain("Milo");
+        shown.ShouldNotContain("Rabies");
+        shown.ShouldNotContain("6.25");
+        (await database.ReadAsync(db => db.RecordReadings.AnyAsync(r => r.PetId == petId))).ShouldBeFalse();
     }
 
     [Fact]

@@ -61,18 +61,15 @@ public sealed class VisitCardTests : ComponentTest
     }
 
     [Fact]
-    public void An_expired_vaccination_is_marked_as_of_the_day_of_the_visit()
+    public void The_age_is_reckoned_for_the_day_of_the_visit_and_nothing_medical_is_shown()
     {
         var patient = new Patient(
             "dog", "Dog", "Beagle", PetGender.Female, new DateOnly(2025, 3, 3), null,
-            [new PatientWeight(new DateOnly(2026, 2, 1), 7.5m)],
-            [new PatientVaccination("Rabies", new DateOnly(2025, 3, 1), Monday), new PatientVaccination("DHPPi", new DateOnly(2025, 3, 1), Monday.AddDays(-1))],
             []);
         var sheet = Render<PatientSheet>(p => p.Add(s => s.Patient, patient).Add(s => s.On, Monday).Add(s => s.ClinicId, Guid.Empty));
 
-        sheet.FindAll(".patient-vaccinations .stage-badge").Select(b => b.TextContent.Split(' ')[0]).ShouldBe(["Valid", "Expired"]);
+        sheet.FindAll("dt").Select(t => t.TextContent).ShouldBe(["Species", "Sex", "Age"]);
         sheet.Markup.ShouldContain("11 months");
-        sheet.Markup.ShouldContain("7.5 kg");
     }
 
     private IRenderedComponent<VisitCard> Show(ClinicVisit visit, DateTimeOffset now, bool isBusy = false) => Render<VisitCard>(p => p
