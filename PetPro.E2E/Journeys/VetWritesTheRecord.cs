@@ -60,6 +60,11 @@ public sealed class VetWritesTheRecord(PetProServer server, Chromium chromium) :
         await vet.ShouldBeFitToSeeAsync("record-forms");
         await vet.Page.GetByRole(AriaRole.Button, new() { Name = "Issue prescription" }).ClickAsync();
         await Expect(vet.Page.GetByText("The prescription is issued")).ToBeVisibleAsync();
+        foreach (var kind in (string[])["vaccination", "prescription"])
+        {
+            var paper = await vet.Page.APIRequest.GetAsync((await vet.Page.Locator($".record-{kind} a[href$='.pdf']").GetAttributeAsync("href"))!);
+            paper.Headers["content-type"].ShouldBe("application/pdf", kind);
+        }
 
         await OpenAsync(vet, "Attach a file");
         await vet.Page.GetByLabel("What is it?").FillAsync("X-ray");
