@@ -14,7 +14,7 @@ public static class ClinicAddress
     public const string ChooseAnew = "/clinic?choose=true";
 
     /// <summary>Lists that every clinic has: who switches stays on them. What is one visit's or one person's is not the other clinic's.</summary>
-    private static readonly string[] Lists = ["today", "calendar", "staff", "services", "profile", "records", "reviews", "reports", "hours", "rules", "exceptions", "waitlist", "reminders"];
+    private static readonly string[] Lists = ["today", "calendar", "staff", "services", "profile", "patients", "reviews", "reports", "hours", "rules", "exceptions", "waitlist", "reminders"];
 
     public static string Today(Guid clinicId) => $"/clinic/{clinicId}/today";
 

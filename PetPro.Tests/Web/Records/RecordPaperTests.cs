@@ -174,17 +174,18 @@ public sealed class RecordPaperTests(TestApp app) : IClassFixture<TestApp>
         var given = await app.Database.Get<GiveVaccination>().RunAsync(vet, clinicId, bookingId, world.Rabies, Cancellation);
         var issued = await app.Database.Get<IssuePrescription>().RunAsync(vet, clinicId, bookingId, RecordWorld.Amoxicillin, Cancellation);
         var put = await app.Database.Get<PutAttachment>().RunAsync(vet, clinicId, bookingId, "Rontgen", new MemoryStream(Pictures.Png()), Cancellation);
-        await CopyFileAsync(put.Value);
+        await CopyFileAsync(put.Value, visit.PetId);
         await world.CompleteAsync(visit);
         return (visit, (given.Value, issued.Value, put.Value));
     }
 
     /// <summary>The application keeps its files in a folder of its own: what was put there beside it is put there too.</summary>
-    private async Task CopyFileAsync(Guid attachmentId)
+    private async Task CopyFileAsync(Guid attachmentId, Guid petId)
     {
         using var content = new MemoryStream(Pictures.Png());
         var key = await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<PetPro.Core.Outside.IFileStore>(app.Services)
             .SaveAsync(content, "image/png", Cancellation);
+        await app.ReadAsync(db => db.Pets.Where(p => p.Id == petId).ExecuteUpdateAsync(set => set.SetProperty(p => p.PhotoKey, key), Cancellation));
         await app.ReadAsync(db => db.Database.ExecuteSqlAsync(
             $"ALTER TABLE records.attachments DISABLE TRIGGER no_change; UPDATE records.attachments SET file_key = {key} WHERE id = {attachmentId}; ALTER TABLE records.attachments ENABLE TRIGGER no_change", Cancellation));
     }
