@@ -74,6 +74,8 @@ public sealed class VetWritesTheRecord(PetProServer server, Chromium chromium) :
         await Expect(vet.Page.GetByText("The file is in the record.")).ToBeVisibleAsync();
         await vet.ShouldBeFitToSeeAsync("record");
         await vet.GoAsync($"/clinic/{clinic.Id}/patients");
+        await Expect(vet.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Milo") })).ToBeVisibleAsync();
+        await vet.ShouldBeFitToSeeAsync("patients");
         await vet.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Milo") }).ClickAsync();
         await Expect(vet.Page.Locator(".record-entry")).ToHaveCountAsync(5);
         await vet.ShouldBeFitToSeeAsync("patient");
