@@ -39,6 +39,9 @@ public sealed class BookingJourney(TestDatabase database)
     {
         var begun = await BeginAsync(owner, (await HoldAsync(owner, slotId, petId)).Value.Id);
         await GatewaySaysAsync(begun.PaymentId, GatewayOutcome.Succeeded);
+
+        // An application that runs beside relays too: what it has taken may still be on its way to the booking.
+        await Eventually.SeeAsync(() => BookingAsync(begun.BookingId), booking => booking.Status != PetPro.Core.Bookings.BookingStatus.PendingPayment);
         return begun.BookingId;
     }
 
