@@ -24,6 +24,7 @@ public sealed class GetServiceToBook(IDbContextFactory<PetProDb> contexts, TimeP
             .Select(s => new StaffToBook(s.Id, s.Name, s.Specialization)).ToListAsync(cancellation);
         var species = await db.Species.Where(s => offered.Species.Contains(s.Code)).OrderBy(s => s.DisplayOrder)
             .Select(s => language == "id" ? s.NameId : language == "ja" ? s.NameJa : s.NameEn).ToListAsync(cancellation);
+        var today = LocalTime.DateIn(TimeZoneInfo.FindSystemTimeZoneById(at.TimeZone), clock.GetUtcNow());
         return new ServiceToBook(
             offered.Id,
             offered.Name,
@@ -38,9 +39,14 @@ public sealed class GetServiceToBook(IDbContextFactory<PetProDb> contexts, TimeP
             at.Slug,
             at.City,
             at.TimeZone,
-            LocalTime.DateIn(TimeZoneInfo.FindSystemTimeZoneById(at.TimeZone), clock.GetUtcNow()),
+            today,
             at.BookingRules,
-            staff);
+            staff)
+        {
+            Deposit = offered.DepositOf(offered.Price),
+            OtherPrices = [.. Enumerable.Range(0, offered.HorizonUnder(at.BookingRules) + 1).Select(today.AddDays)
+                .Select(day => new DayPrice(day, offered.PriceOn(day), offered.DepositOf(offered.PriceOn(day)))).Where(d => d.Price != offered.Price)],
+        };
     }
 }
 
@@ -65,7 +71,20 @@ public sealed record ServiceToBook(
     BookingRules Rules,
     IReadOnlyList<StaffToBook> Staff)
 {
+    /// <summary>What of the usual price is paid online; none = all of it.</summary>
+    public Money? Deposit { get; init; }
+
+    /// <summary>The days on which it costs something else.</summary>
+    public IReadOnlyList<DayPrice> OtherPrices { get; init; } = [];
+
+    /// <param name="day">None = no day is chosen yet.</param>
+    public DayPrice PriceOn(DateOnly? day) =>
+        OtherPrices.FirstOrDefault(p => p.Day == day) ?? new DayPrice(day ?? Today, Price, Deposit ?? Price);
+
     public bool IsFor(string species) => Species.Count == 0 || Species.Contains(species);
 }
+
+/// <param name="Deposit">What of the price is paid online.</param>
+public sealed record DayPrice(DateOnly Day, Money Price, Money Deposit);
 
 public sealed record StaffToBook(Guid Id, string Name, string? Specialization);

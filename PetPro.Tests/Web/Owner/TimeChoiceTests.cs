@@ -18,6 +18,32 @@ public sealed class TimeChoiceTests : ComponentTest
     }
 
     [Fact]
+    public void Pets_that_come_together_get_a_turn_each_and_a_day_without_room_for_them_is_full()
+    {
+        FreeSlot[] free = [Free(At(0, 9), "drh. Ani"), Free(At(0, 9, 30), "drh. Ani"), Free(At(0, 11), "drh. Ani"), Free(At(1, 9), "drh. Ani")];
+        var times = TimeChoice.Together(Today, free, 2);
+
+        times.Select(t => t.Key).ShouldBe(["0900"]);
+        times[0].Slots.Select(s => (s.Id, s.StartsAt)).ShouldBe([(free[0].SlotId, free[0].StartsAt), (free[1].SlotId, free[1].StartsAt)]);
+        TimeChoice.DaysFor(free, 2).ShouldBe([Today]);
+        TimeChoice.DaysFor(free, 1).ShouldBe([Today, Today.AddDays(1)]);
+    }
+
+    [Fact]
+    public void Several_pets_stand_in_the_address_too()
+    {
+        Guid[] pets = [Guid.CreateVersion7(), Guid.CreateVersion7()];
+        var address = new BookingChoice(null, null, null, null).WithPets(pets).Address(Guid.CreateVersion7());
+
+        BookingChoice.Read(null, null, null, address.Split("pet=")[1]).Pets.ShouldBe(pets);
+    }
+
+    [Fact]
+    public void A_day_without_room_for_all_of_them_says_so() =>
+        Render<FreeTimes>(p => p.Add(t => t.Day, Today).Add(t => t.Times, []).Add(t => t.TimeZone, "Asia/Jakarta").Add(t => t.PetCount, 3))
+            .Find(".times-none").TextContent.ShouldContain("no time at which all 3 pets can come together");
+
+    [Fact]
     public void The_choice_comes_back_out_of_the_address_that_it_went_into()
     {
         var choice = new BookingChoice(Guid.CreateVersion7(), Today, "0930", Guid.CreateVersion7());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PetPro.Data.Bookings;
 
 namespace PetPro.Web.Owner.Visits;
 
@@ -9,11 +10,22 @@ public sealed record BookingChoice(Guid? StaffId, DateOnly? Day, string? Time, G
 {
     public const int DaysShown = 7;
 
-    public static BookingChoice Read(string? staff, string? day, string? time, string? pet) => new(
+    /// <summary>Pets that come along, in the order in which they were chosen.</summary>
+    public IReadOnlyList<Guid> Others { get; init; } = [];
+
+    public IReadOnlyList<Guid> Pets => PetId is { } first ? [first, .. Others] : [];
+
+    public BookingChoice WithPets(IReadOnlyCollection<Guid> pets) =>
+        this with { PetId = pets.Count == 0 ? null : pets.First(), Others = pets.Count < 2 ? [] : [.. pets.Skip(1)] };
+
+    /// <param name="pet">One, or several with commas between them.</param>
+    public static BookingChoice Read(string? staff, string? day, string? time, string? pet) => new BookingChoice(
         Guid.TryParse(staff, out var staffId) ? staffId : null,
         DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
         time is { Length: 4 } && time.All(char.IsAsciiDigit) ? time : null,
-        Guid.TryParse(pet, out var petId) ? petId : null);
+        null).WithPets([.. (pet ?? "").Split(',').Select(p => Guid.TryParse(p, out var id) ? id : (Guid?)null).OfType<Guid>().Distinct().Take(ReserveGroup.MostPets)]);
+
+    public TimeOnly? AskedAt => TimeOnly.TryParseExact(Time, "HHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
 
     public string Address(Guid serviceId)
     {
@@ -22,7 +34,7 @@ public sealed record BookingChoice(Guid? StaffId, DateOnly? Day, string? Time, G
             StaffId is null ? null : $"staff={StaffId}",
             Day is { } day ? $"day={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : null,
             Time is null ? null : $"time={Time}",
-            PetId is null ? null : $"pet={PetId}",
+            PetId is null ? null : $"pet={string.Join(',', Pets)}",
         };
         var query = string.Join('&', parts.OfType<string>());
         return $"/book/{serviceId}{(query.Length > 0 ? "?" : "")}{query}";

@@ -20,6 +20,16 @@ public sealed record BookingOffer(
     IReadOnlyList<DateOnly> FreeDays,
     DateOnly? Next)
 {
+    /// <summary>For how many pets that come together the times are.</summary>
+    public int PetCount { get; init; } = 1;
+
+    /// <summary>The chosen pets that the service is for, in the order in which they come.</summary>
+    public List<MyPet> Chosen(BookingChoice choice) =>
+        [.. choice.Pets.Select(id => Pets.FirstOrDefault(p => p.Id == id && Service.IsFor(p.Species))).OfType<MyPet>()];
+
+    /// <summary>For so many the times are looked up.</summary>
+    public int CountOf(BookingChoice choice) => Math.Max(1, Chosen(choice).Count);
+
     public DateOnly LastDay => Service.Today.AddDays(Service.Rules.HorizonDays);
 
     public DateOnly FirstShown => BookingChoice.FirstShown(Service.Today, Day);
