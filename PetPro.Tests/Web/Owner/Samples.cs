@@ -27,7 +27,10 @@ internal static class Samples
         Guid.CreateVersion7(), Guid.CreateVersion7(), "PXYC7Q3K", status, Guid.CreateVersion7(), "Klinik Melati", "klinik-melati", "Jl. Melati 1", "Jakarta",
         "+622155500000", "Asia/Jakarta", Guid.CreateVersion7(), "Konsultasi", Guid.CreateVersion7(), Guid.CreateVersion7(), "Milo", "drh. Ani",
         At(2, 9), At(2, 9).AddMinutes(30), Money.Idr(150_000), payment, heldFor is { } held ? Now + held : null, null, reason,
-        refund is { } amount ? Money.Idr(amount) : null, false, Now, null, status == BookingStatus.PendingApproval ? Now.AddHours(24) : null);
+        refund is { } amount ? Money.Idr(amount) : null, false, Now, null, status == BookingStatus.PendingApproval ? Now.AddHours(24) : null)
+    {
+        ToPayOnline = Money.Idr(150_000),
+    };
 
     public static PaymentView Payment(PaymentStatus status, params RefundView[] refunds) => new(
         Guid.CreateVersion7(), status, "qris", "https://gateway.test/pay", status is PaymentStatus.Pending or PaymentStatus.Failed ? null : Now, refunds);
