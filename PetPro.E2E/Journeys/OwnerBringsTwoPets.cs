@@ -20,6 +20,25 @@ public sealed class OwnerBringsTwoPets(PetProServer server, Chromium chromium) :
 
         var booking = await BookAsync(sari, clinic.ServiceId);
         await booking.ShouldSayAsync("The visit is confirmed");
+        var others = sari.Page.Locator(".together");
+        await Expect(others).ToContainTextAsync("Confirmed");
+        await sari.ShouldBeFitToSeeAsync("booking-two-pets");
+        await sari.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel all pets' visits" }).FocusAsync();
+        await sari.Page.Keyboard.PressAsync("Enter");
+        await Expect(booking.Dialog).ToContainTextAsync("Rp 300.000");
+        await Expect(booking.Dialog).ToContainTextAsync("Kopi: 100% of Rp 150.000");
+        await sari.ShouldBeFitToSeeAsync("booking-cancel-all");
+        await booking.Dialog.GetByRole(AriaRole.Button, new() { Name = "Keep the visits" }).ClickAsync();
+
+        await booking.AskToCancelAsync();
+        await booking.Dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the visit and get Rp 150.000 back" }).ClickAsync();
+        await booking.ShouldSayAsync("The visit is cancelled");
+        await others.GetByRole(AriaRole.Link).ClickAsync();
+        await booking.ShouldSayAsync("The visit is confirmed");
+        await Expect(sari.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel all pets' visits" })).ToHaveCountAsync(0);
+        await booking.AskToCancelAsync();
+        await booking.Dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the visit and get Rp 150.000 back" }).ClickAsync();
+        await booking.ShouldSayAsync("The visit is cancelled");
     }
 
     /// <summary>Both pets, from nothing chosen to what is paid.</summary>

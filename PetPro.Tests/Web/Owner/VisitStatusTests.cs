@@ -72,7 +72,8 @@ public sealed class VisitStatusTests : ComponentTest
     [Fact]
     public void The_receipt_adds_up()
     {
-        var paid = Booking(BookingStatus.Cancelled, Payment(PaymentStatus.PartiallyRefunded, new RefundView(Money.Idr(75_000), RefundStatus.Success, Now)));
+        var paid = Booking(
+            BookingStatus.Cancelled, Payment(PaymentStatus.PartiallyRefunded, new RefundView(Money.Idr(75_000), RefundStatus.Success, Now)), refund: 75_000);
         var receipt = Render<Receipt>(p => p.Add(r => r.Booking, paid));
 
         receipt.FindAll(".amount").Select(a => a.TextContent).ShouldBe(["Rp 150.000", "-Rp 75.000", "Rp 75.000"]);
