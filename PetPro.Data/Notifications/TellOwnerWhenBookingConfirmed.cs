@@ -20,6 +20,10 @@ public sealed class TellOwnerWhenBookingConfirmed(MailQueue mails) : IHandle<Boo
         {
             arguments[MailArguments.Wording] = visit.IsOfGuest ? "guest" : "at-clinic";
         }
+        else if (visit.Online < visit.Amount)
+        {
+            arguments[MailArguments.Wording] = "deposit";
+        }
 
         mails.Add(db, visit.OwnerId, NotificationTypes.BookingConfirmed, visit.OwnerLanguage, arguments);
     }

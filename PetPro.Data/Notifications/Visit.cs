@@ -22,6 +22,9 @@ internal sealed record Visit(
     bool IsPaidAtClinic,
     bool IsOfGuest)
 {
+    /// <summary>What was paid when it was booked; the rest is paid at the clinic.</summary>
+    public Money Online { get; init; }
+
     public string Link => $"/owner/bookings/{BookingId}";
 
     public static Task<Visit> GetAsync(PetProDb db, Guid bookingId, CancellationToken cancellation) => (
@@ -51,7 +54,10 @@ internal sealed record Visit(
             booking.ClinicNote,
             booking.TimesMoved,
             booking.Channel != PetPro.Core.Bookings.BookingChannel.Online,
-            db.Users.Any(u => u.Id == booking.UserId && u.IsGuest))).SingleAsync(cancellation);
+            db.Users.Any(u => u.Id == booking.UserId && u.IsGuest))
+        {
+            Online = booking.OnlineAmount ?? booking.Amount,
+        }).SingleAsync(cancellation);
 
     /// <summary>The facts that texts may name, in words of that language.</summary>
     public Dictionary<string, string> Facts(string language) => new()
@@ -62,6 +68,8 @@ internal sealed record Visit(
         ["service"] = Service,
         ["reference"] = Reference,
         ["amount"] = Wording.Rupiah(Amount),
+        ["online"] = Wording.Rupiah(Online),
+        ["rest"] = Wording.Rupiah(Amount - Online),
         ["when"] = Wording.When(StartsAt, TimeZone, language),
         ["until"] = AnswerBefore is { } until ? Wording.When(until, TimeZone, language) : "–",
         ["words"] = ClinicNote ?? "–",
