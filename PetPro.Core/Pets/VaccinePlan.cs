@@ -79,9 +79,17 @@ public sealed class VaccinePlan
             : new VaccineCover(VaccineCoverKind.RunsOut, held.Max(h => h.Until));
     }
 
-    /// <summary>The latest day on which a dose would protect on <paramref name="day"/>: the same day where it continues an unbroken protection.</summary>
-    public DateOnly GiveBy(DateOnly day) =>
-        new VaccinePlan(vaccine, birthdate, [.. doses, new VaccineDose(day)]).On(day).IsCovered ? day : Later(day, -vaccine.ProtectsAfterDays);
+    /// <summary>
+    /// The latest day on which a dose would protect on <paramref name="day"/>: the same day, or the last day of a protection that it
+    /// continues; else as long before as a new protection takes.
+    /// </summary>
+    public DateOnly GiveBy(DateOnly day)
+    {
+        var anew = Later(day, -vaccine.ProtectsAfterDays);
+        return doses.Select((dose, i) => dose.Expires ?? Later(DueAfter(i + 1)!.Value, vaccine.GraceDays)).Append(day)
+            .Where(on => on > anew && on <= day).OrderDescending()
+            .FirstOrDefault(on => new VaccinePlan(vaccine, birthdate, [.. doses, new VaccineDose(on)]).On(day).IsCovered, anew);
+    }
 
     /// <summary>What is due after the first so many doses.</summary>
     private DateOnly? DueAfter(int count)

@@ -155,6 +155,14 @@ public sealed class VaccinePlanTests
     }
 
     [Fact]
+    public void A_dose_for_a_day_after_the_protection_ends_is_given_on_its_last_day_at_the_latest() =>
+        PlanOf(Rabies, null, [new(new(2025, 7, 1))]).GiveBy(new(2026, 7, 4)).ShouldBe(new DateOnly(2026, 7, 1));
+
+    [Fact]
+    public void A_dose_for_a_day_long_after_the_protection_has_ended_begins_a_new_one() =>
+        PlanOf(Rabies, null, [new(new(2025, 7, 1))]).GiveBy(new(2026, 7, 30)).ShouldBe(new DateOnly(2026, 7, 9));
+
+    [Fact]
     public void A_dose_that_was_late_by_less_than_the_days_of_grace_still_counts()
     {
         var plan = PlanOf(Dhpp, null, [new(new(2025, 1, 5))]);

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using PetPro.Core.Clinics;
+using PetPro.Core.Shared;
+using PetPro.Data.Pets;
+
+namespace PetPro.E2E.Support;
+
+internal static class VaccineWorld
+{
+    /// <summary>The job as it would run at ten this morning in Jakarta.</summary>
+    public static async Task RemindAtTenAsync(this PetProServer server)
+    {
+        server.Database.Clock.Now = new DateTimeOffset(DateTime.UtcNow.AddHours(7).Date.AddHours(3), TimeSpan.Zero);
+        await server.Database.Get<RemindOfVaccinations>().RunAsync(Actor.System, CancellationToken.None);
+    }
+
+    public static Task<int> ChangeServiceAsync(this PetProServer server, Guid serviceId, Action<ClinicService> change) => server.Database.ReadAsync(async db =>
+    {
+        change(await db.Services.SingleAsync(s => s.Id == serviceId));
+        return await db.SaveChangesAsync();
+    });
+}
