@@ -10,19 +10,17 @@ public sealed class TellOwnerWhenBookingConfirmed(MailQueue mails) : IHandle<Boo
     public async Task HandleAsync(BookingConfirmed happened, PetProDb db, CancellationToken cancellation)
     {
         var visit = await Visit.GetAsync(db, happened.BookingId, cancellation);
-        db.Tell(visit.OwnerId, visit.OwnerLanguage, NotificationTypes.BookingConfirmed, visit.Facts(visit.OwnerLanguage), visit.Link, visit.BookingId);
+        var paid = visit.IsPaidAtClinic ? "at-clinic" : visit.Online < visit.Amount ? "deposit" : null;
+        db.Tell(
+            visit.OwnerId, visit.OwnerLanguage, NotificationTypes.BookingConfirmed, visit.Facts(visit.OwnerLanguage), visit.Link, visit.BookingId, paid);
         var arguments = new Dictionary<string, string>
         {
             [MailArguments.Booking] = visit.BookingId.ToString(),
             [MailArguments.Link] = visit.IsOfGuest ? "/account/forgot-password" : visit.Link,
         };
-        if (visit.IsPaidAtClinic)
+        if (paid is not null)
         {
-            arguments[MailArguments.Wording] = visit.IsOfGuest ? "guest" : "at-clinic";
-        }
-        else if (visit.Online < visit.Amount)
-        {
-            arguments[MailArguments.Wording] = "deposit";
+            arguments[MailArguments.Wording] = visit.IsPaidAtClinic && visit.IsOfGuest ? "guest" : paid;
         }
 
         mails.Add(db, visit.OwnerId, NotificationTypes.BookingConfirmed, visit.OwnerLanguage, arguments);

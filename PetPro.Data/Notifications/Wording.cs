@@ -19,6 +19,9 @@ public static class Wording
     public static string Day(DateOnly day, string language) =>
         day.ToString(Texts.Notices.Find("format.day", language), CultureInfo.GetCultureInfo(language));
 
+    /// <summary>`Milo, Kopi`; in Japanese each but the last with what follows a name, for the text has that for the last.</summary>
+    public static string Names(IEnumerable<string> names, string language) => string.Join(Texts.Notices.Find("format.between", language), names);
+
     /// <summary>`09:30 WIB`.</summary>
     public static string Time(DateTimeOffset at, string timeZone, string language) => Local(at, timeZone, language, "time");
 

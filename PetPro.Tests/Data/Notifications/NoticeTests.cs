@@ -79,56 +79,17 @@ public sealed class NoticeTests(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_declined_payment_says_until_when_the_seat_is_held()
+    public async Task A_confirmation_says_what_was_paid_as_a_deposit_and_what_is_left()
     {
-        var (owner, hold, _) = await HeldAsync();
-        var begun = await journey.BeginAsync(owner, hold);
-        await journey.GatewaySaysAsync(begun.PaymentId, GatewayOutcome.Failed);
+        var clinic = await journey.World.ClinicAsync();
+        await database.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE clinics.services SET deposit_percent = 30 WHERE id = {clinic.ServiceId}"));
+        var (owner, pet) = await journey.OwnerWithPetAsync();
+        await journey.BookAsync(owner, (await journey.World.FreeAsync(clinic.ServiceId))[0].SlotId, pet);
 
-        var notice = (await NoticesOfAsync(owner)).ShouldHaveSingleItem();
-        notice.Type.ShouldBe(NotificationTypes.PaymentDeclined);
-        notice.Content.ShouldContain($"still held until {Wording.Time(database.Clock.Now.AddMinutes(10), "Asia/Jakarta", "en")}");
-    }
-
-    [Fact]
-    public async Task A_payment_declined_after_the_hold_lapsed_does_not_promise_the_seat()
-    {
-        var (owner, hold, _) = await HeldAsync();
-        var begun = await journey.BeginAsync(owner, hold);
-        database.Clock.Advance(TimeSpan.FromMinutes(11));
-        await journey.GatewaySaysAsync(begun.PaymentId, GatewayOutcome.Failed);
-
-        (await NoticesOfAsync(owner)).ShouldHaveSingleItem().Content.ShouldContain("no longer held");
-    }
-
-    [Fact]
-    public async Task Who_walked_away_from_paying_is_not_told_of_it_when_the_gateway_closes_its_page()
-    {
-        var (owner, hold, _) = await HeldAsync();
-        var begun = await journey.BeginAsync(owner, hold);
-        database.Clock.Advance(TimeSpan.FromMinutes(71));
-        await journey.GatewaySaysAsync(begun.PaymentId, GatewayOutcome.Failed);
-
-        (await NoticesOfAsync(owner)).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Who_paid_too_late_hears_that_everything_is_refunded()
-    {
-        var (owner, hold, _) = await HeldAsync();
-        var begun = await journey.BeginAsync(owner, hold);
-        database.Clock.Advance(TimeSpan.FromMinutes(11));
-        await database.Get<ExpireReservations>().RunAsync(Actor.System, CancellationToken.None);
-        var slot = await database.ReadAsync(db => db.Reservations.Where(r => r.Id == hold).Select(r => r.SlotId).SingleAsync());
-        var (other, otherPet) = await journey.OwnerWithPetAsync();
-        await journey.BookAsync(other, slot, otherPet);
-
-        await journey.GatewaySaysAsync(begun.PaymentId, GatewayOutcome.Succeeded);
-
-        var notice = (await NoticesOfAsync(owner)).Single(n => n.Type == NotificationTypes.PaidTooLate);
-        notice.Content.ShouldContain("Rp 150.000");
+        (await NoticesOfAsync(owner)).ShouldHaveSingleItem().Content.ShouldContain("Rp 45.000 is paid as a deposit; the remaining Rp 105.000 is paid at the clinic");
         await database.SendMailsAsync();
-        database.Mailer.Sent.ShouldContain(m => m.To == $"{owner.UserId:N}@petpro.test" && m.Subject.Contains("too late", StringComparison.Ordinal));
+        database.Mailer.Sent.Single(m => m.Calendar is not null).Text
+            .ShouldContain("your deposit of Rp 45.000 has arrived and the visit of Milo is confirmed. The price is Rp 150.000; the remaining Rp 105.000 is paid at the clinic");
     }
 
     [Fact]
