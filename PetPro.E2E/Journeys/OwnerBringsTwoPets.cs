@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PetPro.E2E.Pages;
 using PetPro.E2E.Support;
+using PetPro.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PetPro.E2E.Journeys;
@@ -9,40 +11,73 @@ namespace PetPro.E2E.Journeys;
 public sealed class OwnerBringsTwoPets(PetProServer server, Chromium chromium) : IClassFixture<PetProServer>
 {
     [Fact]
-    public async Task Two_pets_are_booked_together_by_keyboard_and_paid_at_once_and_cancelled_one_by_one()
+    public async Task Two_pets_are_booked_together_by_keyboard_paid_at_once_and_cancelled_at_once()
+    {
+        await using var sari = await chromium.SitDownAsync(server);
+        var clinic = await ArriveAsync(sari);
+        var booking = await BookAsync(sari, clinic.ServiceId, price: "Rp 300.000", words: "You pay the whole price now");
+        await booking.ShouldSayAsync("The visit is confirmed");
+        await Expect(booking.Receipt).ToContainTextAsync("You have paid the whole price");
+        await Expect(Others(sari)).ToContainTextAsync("Confirmed");
+        await sari.ShouldBeFitToSeeAsync("booking-two-pets");
+
+        await CancelAllButton(sari).FocusAsync();
+        await sari.Page.Keyboard.PressAsync("Enter");
+        await Expect(booking.Dialog.Locator(".refund-amount")).ToHaveTextAsync("Rp 300.000");
+        await Expect(booking.Dialog).ToContainTextAsync("Kopi: 100% of Rp 150.000");
+        await Expect(booking.Dialog.Locator("[aria-current=step]")).ToContainTextAsync("100% back");
+        await sari.ShouldBeFitToSeeAsync("booking-cancel-all");
+        await sari.Page.Keyboard.PressAsync("Escape");
+        await Expect(CancelAllButton(sari)).ToBeFocusedAsync();
+        await sari.Page.Keyboard.PressAsync("Enter");
+        await booking.Dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel all and get Rp 300.000 back" }).FocusAsync();
+        await sari.Page.Keyboard.PressAsync("Enter");
+        await booking.ShouldSayAsync("The visit is cancelled");
+        await Expect(booking.Receipt).ToContainTextAsync("-Rp 150.000");
+        await Others(sari).GetByRole(AriaRole.Link).ClickAsync();
+        await booking.ShouldSayAsync("The visit is cancelled");
+        await Expect(booking.Receipt).ToContainTextAsync("-Rp 150.000");
+    }
+
+    [Fact]
+    public async Task Of_two_pets_whose_deposit_is_paid_one_stays_at_home_and_the_other_comes()
+    {
+        await using var sari = await chromium.SitDownAsync(server);
+        var clinic = await ArriveAsync(sari);
+        await server.Database.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE clinics.services SET deposit_percent = 30 WHERE id = {clinic.ServiceId}"));
+        var booking = await BookAsync(sari, clinic.ServiceId, price: "Rp 300.000", words: "You pay Rp 90.000 now as a deposit; the remaining Rp 210.000 is paid at the clinic.");
+        await booking.ShouldSayAsync("The visit is confirmed");
+        await Expect(booking.Receipt).ToContainTextAsync("You have paid a deposit of Rp 45.000; the remaining Rp 105.000 is paid at the clinic.");
+
+        await booking.AskToCancelAsync();
+        await booking.Dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the visit and get Rp 45.000 back" }).ClickAsync();
+        await booking.ShouldSayAsync("The visit is cancelled");
+        await Expect(booking.Receipt).ToContainTextAsync("-Rp 45.000");
+        await Expect(Others(sari)).ToContainTextAsync("Confirmed");
+        await Expect(CancelAllButton(sari)).ToHaveCountAsync(0);
+        await Others(sari).GetByRole(AriaRole.Link).ClickAsync();
+        await booking.ShouldSayAsync("The visit is confirmed");
+        await Expect(Others(sari)).ToContainTextAsync("Cancelled");
+        await Expect(CancelAllButton(sari)).ToHaveCountAsync(0);
+        await sari.ShouldBeFitToSeeAsync("booking-deposit");
+    }
+
+    private static ILocator Others(Person sari) => sari.Page.Locator(".together");
+
+    private static ILocator CancelAllButton(Person sari) => sari.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel all pets' visits" });
+
+    private async Task<TestClinic> ArriveAsync(Person sari)
     {
         var clinic = await server.World.ClinicAsync();
         var (owner, email) = await server.OwnerAsync();
         await server.World.PetAsync(owner);
         await server.World.PetAsync(owner, "Kopi");
-        await using var sari = await chromium.SitDownAsync(server);
         await sari.SignInAsync(email);
-
-        var booking = await BookAsync(sari, clinic.ServiceId);
-        await booking.ShouldSayAsync("The visit is confirmed");
-        var others = sari.Page.Locator(".together");
-        await Expect(others).ToContainTextAsync("Confirmed");
-        await sari.ShouldBeFitToSeeAsync("booking-two-pets");
-        await sari.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel all pets' visits" }).FocusAsync();
-        await sari.Page.Keyboard.PressAsync("Enter");
-        await Expect(booking.Dialog).ToContainTextAsync("Rp 300.000");
-        await Expect(booking.Dialog).ToContainTextAsync("Kopi: 100% of Rp 150.000");
-        await sari.ShouldBeFitToSeeAsync("booking-cancel-all");
-        await booking.Dialog.GetByRole(AriaRole.Button, new() { Name = "Keep the visits" }).ClickAsync();
-
-        await booking.AskToCancelAsync();
-        await booking.Dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the visit and get Rp 150.000 back" }).ClickAsync();
-        await booking.ShouldSayAsync("The visit is cancelled");
-        await others.GetByRole(AriaRole.Link).ClickAsync();
-        await booking.ShouldSayAsync("The visit is confirmed");
-        await Expect(sari.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel all pets' visits" })).ToHaveCountAsync(0);
-        await booking.AskToCancelAsync();
-        await booking.Dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the visit and get Rp 150.000 back" }).ClickAsync();
-        await booking.ShouldSayAsync("The visit is cancelled");
+        return clinic;
     }
 
     /// <summary>Both pets, from nothing chosen to what is paid.</summary>
-    private static async Task<BookingPage> BookAsync(Person sari, Guid serviceId)
+    private static async Task<BookingPage> BookAsync(Person sari, Guid serviceId, string price, string words)
     {
         var book = new BookPage(sari);
         await book.OpenAsync(serviceId);
@@ -59,7 +94,8 @@ public sealed class OwnerBringsTwoPets(PetProServer server, Chromium chromium) :
         await book.Times.Locator("input").Nth(1).FocusAsync();
         await sari.Page.Keyboard.PressAsync("Space");
         await Expect(summary.Locator(".summary-pets-each")).ToContainTextAsync("·");
-        await Expect(summary).ToContainTextAsync("Rp 300.000");
+        await Expect(summary).ToContainTextAsync(price);
+        await Expect(summary).ToContainTextAsync(words);
         await sari.ShouldBeFitToSeeAsync("book-two-pets");
         await sari.Page.GetByRole(AriaRole.Button, new() { Name = "Hold these times" }).FocusAsync();
         await sari.Page.Keyboard.PressAsync("Enter");
