@@ -53,6 +53,7 @@ app.MapSitemap();
 app.MapReviewPhotos();
 app.MapReportFile();
 app.MapOwnerFiles();
+app.MapCalendarFeeds();
 app.MapJoiningFiles();
 app.MapRecordPapers();
 app.MapSandbox();

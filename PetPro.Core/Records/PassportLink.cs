@@ -1,7 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace PetPro.Core.Records;
 
 /// <summary>How much of a pet's record a passport link shows.</summary>
@@ -23,7 +19,6 @@ public sealed class PassportLink : Entity
     public const int LongestLabel = 80;
     public static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(1);
     public static readonly TimeSpan LongestLife = TimeSpan.FromDays(366);
-    private const int SecretBytes = 32;
 
     private PassportLink()
     {
@@ -69,13 +64,12 @@ public sealed class PassportLink : Entity
             return Error.Invalid(wrong);
         }
 
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var secret = LinkSecret.New();
         return (new PassportLink { PetId = petId, UserId = userId, SecretHash = HashOf(secret)!, Scope = scope, Label = label.Trim(), ExpiresAt = expiresAt }, secret);
     }
 
     /// <summary>Null where it cannot be a secret of ours.</summary>
-    public static byte[]? HashOf(string? secret) =>
-        secret is { Length: 43 } && secret.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? SHA256.HashData(Encoding.ASCII.GetBytes(secret)) : null;
+    public static byte[]? HashOf(string? secret) => LinkSecret.HashOf(secret);
 
     public bool IsLive(DateTimeOffset now) => RevokedAt is null && now < ExpiresAt;
 

@@ -1,4 +1,5 @@
 using PetPro.Core.Bookings;
+using PetPro.Core.Clinics;
 using PetPro.Core.Payments;
 
 namespace PetPro.Data.Bookings;
@@ -49,6 +50,15 @@ public sealed record BookingView(
 
     public int TimesMoved { get; init; }
 
+    /// <summary>Who gives or gave it.</summary>
+    public Guid? StaffId { get; init; }
+
+    /// <summary>Whether the service can still be booked.</summary>
+    public bool IsOffered { get; init; } = true;
+
+    /// <summary>Whether the clinic can still be found.</summary>
+    public bool IsClinicListed { get; init; } = true;
+
     /// <summary>One query for any number of bookings; the times still in UTC.</summary>
     internal static IQueryable<BookingView> Of(PetProDb db, IQueryable<Booking> bookings) =>
         from booking in bookings
@@ -98,6 +108,9 @@ public sealed record BookingView(
             ToPayOnline = booking.OnlineAmount ?? booking.Amount,
             GroupId = booking.GroupId,
             TimesMoved = booking.TimesMoved,
+            StaffId = slot.StaffId,
+            IsOffered = service.IsAvailable && clinic.Status == ClinicStatus.Approved,
+            IsClinicListed = clinic.Status == ClinicStatus.Approved,
         };
 
     internal BookingView InZone()

@@ -20,7 +20,7 @@ public sealed class GetServiceToBook(IDbContextFactory<PetProDb> contexts, TimeP
         }
 
         var (offered, at) = (found.service, found.clinic);
-        var staff = await db.Staff.Where(s => found.Staff.Contains(s.Id)).OrderBy(s => s.Name)
+        var staff = await db.Staff.Where(s => found.Staff.Contains(s.Id) && s.IsActive).OrderBy(s => s.Name)
             .Select(s => new StaffToBook(s.Id, s.Name, s.Specialization)).ToListAsync(cancellation);
         var species = await db.Species.Where(s => offered.Species.Contains(s.Code)).OrderBy(s => s.DisplayOrder)
             .Select(s => language == "id" ? s.NameId : language == "ja" ? s.NameJa : s.NameEn).ToListAsync(cancellation);

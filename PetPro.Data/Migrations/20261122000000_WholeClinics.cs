@@ -553,6 +553,28 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                schema: "notifications",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_feeds", x => x.user_id);
+                    table.CheckConstraint("ck_calendar_feeds_secret_hash", "octet_length(secret_hash) = 32");
+                    table.ForeignKey(
+                        name: "fk_calendar_feeds_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "choices",
                 schema: "notifications",
                 columns: table => new
@@ -1801,6 +1823,13 @@ namespace PetPro.Data.Migrations
                 column: "payment_id");
 
             migrationBuilder.CreateIndex(
+                name: "idx_calendar_feeds_secret_hash",
+                schema: "notifications",
+                table: "calendar_feeds",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "idx_decisions_clinic_id_id",
                 schema: "clinics",
                 table: "decisions",
@@ -2266,6 +2295,10 @@ namespace PetPro.Data.Migrations
             migrationBuilder.DropTable(
                 name: "booking_moves",
                 schema: "bookings");
+
+            migrationBuilder.DropTable(
+                name: "calendar_feeds",
+                schema: "notifications");
 
             migrationBuilder.DropTable(
                 name: "choices",

@@ -2355,6 +2355,34 @@ namespace PetPro.Data.Migrations
                     b.ToTable("tax_rates", "ledger");
                 });
 
+            modelBuilder.Entity("PetPro.Core.Notifications.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("idx_calendar_feeds_secret_hash");
+
+                    b.ToTable("calendar_feeds", "notifications", t =>
+                        {
+                            t.HasCheckConstraint("ck_calendar_feeds_secret_hash", "octet_length(secret_hash) = 32");
+                        });
+                });
+
             modelBuilder.Entity("PetPro.Core.Notifications.MailDelivery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5164,6 +5192,16 @@ namespace PetPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_journal_lines_journal_id");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Notifications.CalendarFeed", b =>
+                {
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("PetPro.Core.Notifications.CalendarFeed", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_user_id");
                 });
 
             modelBuilder.Entity("PetPro.Core.Notifications.MailDelivery", b =>

@@ -14,6 +14,8 @@ public sealed partial class PetProDb
 
     public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
 
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     private static void MapNotifications(ModelBuilder builder)
     {
         const string schema = "notifications";
@@ -59,6 +61,13 @@ public sealed partial class PetProDb
             choice.ToTable("choices", schema, t => t.HasCheckConstraint("ck_choices_channel", "channel IN ('in-app', 'mail', 'sms', 'push')"));
             choice.HasKey(c => new { c.UserId, c.Kind, c.Channel });
             choice.HasOne<User>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<CalendarFeed>(feed =>
+        {
+            feed.ToTable("calendar_feeds", schema, t => t.HasCheckConstraint("ck_calendar_feeds_secret_hash", "octet_length(secret_hash) = 32"));
+            feed.HasKey(f => f.UserId);
+            feed.HasOne<User>().WithOne().HasForeignKey<CalendarFeed>(f => f.UserId).OnDelete(DeleteBehavior.Restrict);
+            feed.HasIndex(f => f.SecretHash).IsUnique();
         });
     }
 }

@@ -81,11 +81,11 @@ internal sealed record Visit(
     /// </summary>
     public string ToCalendar(Uri site, DateTimeOffset now, bool isCancelled) => CalendarFile.Write(
     [
-        ("UID", $"booking-{BookingId}@petpro"),
+        ("UID", CalendarFile.Uid(BookingId)),
         ("DTSTAMP", CalendarFile.Utc(now)),
         ("DTSTART", CalendarFile.Utc(StartsAt)),
         ("DTEND", CalendarFile.Utc(EndsAt)),
-        ("SEQUENCE", (TimesMoved + (isCancelled ? 1 : 0)).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("SEQUENCE", CalendarFile.Sequence(TimesMoved, isCancelled)),
         ("STATUS", isCancelled ? "CANCELLED" : "CONFIRMED"),
         ("SUMMARY", CalendarFile.Text($"{Service} · {Pet}")),
         ("LOCATION", CalendarFile.Text($"{Clinic}, {Address}")),

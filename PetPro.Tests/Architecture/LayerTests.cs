@@ -7,7 +7,7 @@ public sealed partial class LayerTests
 {
     private static readonly string[] SharedTypes =
     [
-        "Actor", "DomainEvent", "Entity", "Error", "ErrorKind", "EventTypeAttribute", "FieldError", "Money", "Result", "Result`1", "TimeRange",
+        "Actor", "DomainEvent", "Entity", "Error", "ErrorKind", "EventTypeAttribute", "FieldError", "LinkSecret", "Money", "Result", "Result`1", "TimeRange",
     ];
 
     /// <summary>Who in Core may know whom. Modules otherwise meet through ids and events.</summary>

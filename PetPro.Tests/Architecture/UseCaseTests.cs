@@ -19,7 +19,7 @@ public sealed partial class UseCaseTests
     [
         "CheckCertificate", "FindClinics", "FindFreeSlots", "FindNextTimes", "GetClinicPage", "GetServiceToBook", "ListCities", "ListClinicReviews", "ListClinicServices", "ListSpecies",
         "ListSitemapParts", "StreamClinicAddresses",
-        "OpenPassport", "OpenPassportFile", "RegisterAccount", "VerifyEmail", "ResendCode", "SignIn", "RequestPasswordReset", "ResetPassword",
+        "OpenCalendarFeed", "OpenPassport", "OpenPassportFile", "RegisterAccount", "VerifyEmail", "ResendCode", "SignIn", "RequestPasswordReset", "ResetPassword",
         "StartSession", "RefreshSession", "IsStillSignedIn", "ReceivePaymentNotice", "Unsubscribe",
         "StartBrowserSession", "SignInByCode", "SignInByPasskey",
     ];

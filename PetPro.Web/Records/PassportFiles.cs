@@ -22,10 +22,9 @@ internal static class PassportFiles
 
     private static async Task<IResult> FileAsync(HttpContext http, OpenPassportFile open, PassportLimits limits, string secret, Guid? id)
     {
-        if (limits.Take(http) is { } wait)
+        if (limits.Refuses(http))
         {
-            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+            return PassportLimits.Refusal;
         }
 
         var file = await open.RunAsync(Actor.Visitor, secret, id, http.RequestAborted);

@@ -44,9 +44,23 @@ public sealed record BookingChoice(Guid? StaffId, DateOnly? Day, string? Time, G
     public string WaitAddress(Guid serviceId, DateOnly day) =>
         (this with { Day = day, Time = null }).Address(serviceId).Replace("/book/", "/owner/waitlist/join/", StringComparison.Ordinal);
 
+    /// <summary>An older address may name somebody who does not give the service any more: then anybody will do.</summary>
+    public BookingChoice For(ServiceToBook service) => service.Staff.Any(s => s.Id == StaffId) ? this : this with { StaffId = null };
+
     /// <summary>The address that leads straight to a time, with whoever is free then.</summary>
     public static string At(Guid serviceId, DateTimeOffset startsAt) =>
         new BookingChoice(null, DateOnly.FromDateTime(startsAt.DateTime), TimeChoice.KeyOf(startsAt), null).Address(serviceId);
+
+    /// <summary>
+    /// The address that has a visit chosen once more: its service, pet and member of staff, at the first day that is free. Where the
+    /// service cannot be booked any more: what the clinic offers instead, or other clinics.
+    /// </summary>
+    public static string Again(BookingView booking) => booking switch
+    {
+        { IsOffered: true } => new BookingChoice(booking.StaffId, null, null, booking.PetId).Address(booking.ServiceId),
+        { IsClinicListed: true } => $"/clinics/{booking.ClinicSlug}",
+        _ => "/clinics",
+    };
 
     /// <summary>The first day of the strip that shows a day: strips of seven, counted from today.</summary>
     public static DateOnly FirstShown(DateOnly today, DateOnly day) =>

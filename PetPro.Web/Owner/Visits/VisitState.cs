@@ -52,6 +52,10 @@ public static class VisitStates
         _ => throw new ArgumentOutOfRangeException(nameof(booking), booking.Status, null),
     };
 
+    /// <summary>Nothing more will happen at its time: the owner may want another one like it.</summary>
+    public static bool IsOver(this VisitState state) =>
+        state is not (VisitState.Paying or VisitState.Declined or VisitState.Awaiting or VisitState.Confirmed or VisitState.UnderWay);
+
     /// <summary>The colour of its badge.</summary>
     public static Tone Tone(this VisitState state) => state switch
     {
