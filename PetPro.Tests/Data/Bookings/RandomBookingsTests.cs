@@ -37,6 +37,7 @@ public sealed class RandomBookingsTests(TestDatabase database) : IClassFixture<T
         for (var round = 0; round < 6; round++)
         {
             await Task.WhenAll(owners.Select((o, i) => LiveAsync(o.Owner, o.Pets, clinic.Manager, slots, new Random((seed * 1000) + (round * 10) + i))));
+            await database.Get<ExpireReservations>().RunAsync(Actor.System, CancellationToken.None);
             await database.RelayAllAsync();
             await AgreeAsync(clinic.Id);
             database.Clock.Advance(TimeSpan.FromMinutes(4));

@@ -150,7 +150,7 @@ public sealed class JoiningTests(TestDatabase database) : IClassFixture<TestData
 
         (await database.Get<ReinstateClinic>().RunAsync(admin, clinic.Id, Cancellation)).IsOk.ShouldBeTrue();
         (await database.Get<GetClinicPage>().RunAsync(Actor.Visitor, clinic.Id.ToString(), Cancellation)).IsOk.ShouldBeTrue();
-        (await journey.HoldAsync(other, slots[2].SlotId, otherPet)).IsOk.ShouldBeTrue();
+        (await journey.HoldAsync(owner, slots[2].SlotId, pet)).IsOk.ShouldBeTrue();
     }
 
     private async Task<IReadOnlyList<ClinicApplication>> ListAsync(Actor admin, ClinicStatus status, string? search = null) =>
