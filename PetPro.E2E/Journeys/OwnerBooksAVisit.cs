@@ -264,7 +264,7 @@ public sealed class OwnerBooksAVisit(PetProServer server, Chromium chromium) : I
         await sari.Page.GetByLabel("Photo").SetInputFilesAsync(new FilePayload { Name = "kopi.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg() });
         await Expect(sari.Page.Locator(".photo-preview.photo-chosen")).ToBeVisibleAsync();
         await sari.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(sari.Page.GetByRole(AriaRole.Heading, new() { Name = "Kopi" })).ToBeVisibleAsync();
+        await Expect(sari.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Kopi" })).ToBeVisibleAsync();
         await Expect(sari.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("11.5 kg");
         await Expect(sari.Page.Locator(".photo-preview img")).ToBeVisibleAsync();
         await sari.Page.Locator("#kilograms").FillAsync("12.25");
