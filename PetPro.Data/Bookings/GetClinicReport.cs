@@ -30,7 +30,8 @@ public sealed class GetClinicReport(IDbContextFactory<PetProDb> contexts, TimePr
         var first = last.AddMonths(1 - months);
         var rows = await db.Database.SqlQuery<ReportRow>($"""
             SELECT r.month AS "Month", r.service_id AS "ServiceId", s.name AS "ServiceName", r.bookings AS "Bookings", r.completed AS "Completed",
-                   r.cancelled AS "Cancelled", r.no_shows AS "NoShows", r.revenue AS "Rupiah"
+                   r.cancelled AS "Cancelled", r.no_shows AS "NoShows", r.revenue AS "Rupiah",
+                   r.at_clinic AS "RupiahAtClinic"
             FROM bookings.clinic_booking_summary r JOIN clinics.services s ON s.id = r.service_id
             WHERE r.clinic_id = {clinicId} AND r.month >= {first} AND r.month <= {last} AND r.bookings <> 0
             ORDER BY r.month, s.name, r.service_id
@@ -68,8 +69,11 @@ public sealed record ClinicReport(
 /// <param name="Month">Its first day; the month of the visit on the clinic's calendar.</param>
 /// <param name="Bookings">Confirmed ones, whatever became of them.</param>
 /// <param name="Rupiah">Paid through PetPro and not given back.</param>
+/// <param name="RupiahAtClinic">Of visits that are over, what the clinic took itself: those entered at its desk, and what was left beyond a deposit.</param>
 public sealed record ReportRow(
-    DateOnly Month, Guid ServiceId, string ServiceName, int Bookings, int Completed, int Cancelled, int NoShows, decimal Rupiah)
+    DateOnly Month, Guid ServiceId, string ServiceName, int Bookings, int Completed, int Cancelled, int NoShows, decimal Rupiah, decimal RupiahAtClinic)
 {
     public Money Revenue => Money.Idr((long)Rupiah);
+
+    public Money AtClinic => Money.Idr((long)RupiahAtClinic);
 }

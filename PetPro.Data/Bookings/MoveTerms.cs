@@ -8,7 +8,7 @@ namespace PetPro.Data.Bookings;
 /// <param name="To">The slot it would move to.</param>
 /// <param name="Price">What the visit costs then: of the same service what was agreed, of another, or in another season, what that costs.</param>
 /// <param name="Kept">What was paid online and not given back.</param>
-/// <param name="Difference">Above zero: to pay online before it moves. Below: what goes back.</param>
+/// <param name="Difference">Above zero: to pay online before it moves. Below: what goes back. Zero where all of it is paid at the clinic.</param>
 /// <param name="RefundPercent">What cancelling would give back now; of what gets cheaper, that share goes back.</param>
 internal sealed record MoveTerms(Error? Refusal, Slot From, Slot To, Money Price, Money Kept, Money Difference, int RefundPercent)
 {
@@ -43,8 +43,9 @@ internal sealed record MoveTerms(Error? Refusal, Slot From, Slot To, Money Price
         var percent = booking.RefundPercent(rules, from.StartsAt, now);
         var price = offered.PriceOn(to.SlotDate);
         var isPriced = by == MovedBy.Owner && (isOtherOffer || price != offered.PriceOn(from.SlotDate));
+        var difference = booking.IsPaidAtClinic ? Money.Zero : MoveRule.Difference(kept, offered.DepositOf(price), percent);
         return isPriced
-            ? new MoveTerms(refusal, from, to, price, kept, MoveRule.Difference(kept, offered.DepositOf(price), percent), percent)
+            ? new MoveTerms(refusal, from, to, price, kept, difference, percent)
             : new MoveTerms(refusal, from, to, booking.Amount, kept, Money.Zero, percent);
     }
 

@@ -47,6 +47,9 @@ public sealed class SeedDemo(IDbContextFactory<PetProDb> contexts, TimeProvider 
         await MakeAsync(db, rows, calendar, adminRole, now, cancellation);
         var copy = new CopyDemo(db, (NpgsqlConnection)db.Database.GetDbConnection(), ids);
         await copy.WriteAsync(rows, calendar.Kept, now, cancellation);
+
+        // What events keep up to date otherwise: these bookings have had none.
+        await db.Database.ExecuteSqlAsync($"SELECT bookings.rebuild_summary({now.ToUniversalTime()})", cancellation);
         await transaction.CommitAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"ANALYZE", cancellation);
         return true;

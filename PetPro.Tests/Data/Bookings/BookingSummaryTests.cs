@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PetPro.Core.Accounts;
+using PetPro.Core.Bookings;
 using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
+using PetPro.Data.Desk;
 using PetPro.Tests.Support;
 using PetPro.Web.Clinic.Reports;
 
@@ -30,6 +32,29 @@ public sealed class BookingSummaryTests(TestDatabase database) : IClassFixture<T
         report.RefreshedAt.ShouldNotBeNull();
         report.CheckedAt.ShouldNotBeNull();
         (await database.Get<RebuildBookingSummary>().RunAsync(Actor.System, Cancellation)).ShouldBe("counted anew, nothing had been wrong");
+    }
+
+    [Fact]
+    public async Task What_was_entered_at_the_desk_counts_as_paid_at_the_clinic_once_the_visit_is_over()
+    {
+        var clinic = await new World(database).ClinicAsync();
+        var times = (await database.Get<FindDeskTimes>().RunAsync(clinic.Manager, clinic.Id, clinic.ServiceId, null, null, 2, Cancellation)).Value.Times;
+        List<Guid> entered = [];
+        foreach (var time in times.Take(2))
+        {
+            entered.Add((await database.Get<EnterDeskVisit>().RunAsync(
+                clinic.Manager, clinic.Id, new DeskVisit(time.SlotId, BookingChannel.WalkIn, true, null, null, "Budi", "0812 3456 7890", null, null, "Kopi", "cat"), Cancellation)).Value);
+        }
+
+        await database.Get<StartVisit>().RunAsync(clinic.Manager, entered[0], Cancellation);
+        await database.Get<CompleteVisit>().RunAsync(clinic.Manager, entered[0], Cancellation);
+        await database.RelayAllAsync();
+        await database.RelayAllAsync();
+
+        var rows = (await database.Get<GetClinicReport>().RunAsync(clinic.Manager, clinic.Id, null, 1, Cancellation)).Value.Rows;
+        (rows.Sum(r => r.Bookings), rows.Sum(r => r.Completed), rows.Sum(r => r.Revenue.Amount), rows.Sum(r => r.AtClinic.Amount)).ShouldBe((2, 1, 0, 150_000));
+        (await database.Get<RebuildBookingSummary>().RunAsync(Actor.System, Cancellation)).ShouldBe("counted anew, nothing had been wrong");
+        (await database.Get<GetClinicReport>().RunAsync(clinic.Manager, clinic.Id, null, 1, Cancellation)).Value.Rows.Sum(r => r.AtClinic.Amount).ShouldBe(150_000);
     }
 
     [Fact]
@@ -67,12 +92,12 @@ public sealed class BookingSummaryTests(TestDatabase database) : IClassFixture<T
     {
         var report = new ClinicReport(
             "Klinik", "Asia/Jakarta", new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 1),
-            [new ReportRow(new DateOnly(2026, 11, 1), Guid.NewGuid(), service, 12, 9, 2, 1, 1_234_567)], null, null);
+            [new ReportRow(new DateOnly(2026, 11, 1), Guid.NewGuid(), service, 12, 9, 2, 1, 1_234_567, 89_000)], null, null);
 
         var file = ReportFile.Write(report);
 
         file.Take(3).ShouldBe(new byte[] { 0xEF, 0xBB, 0xBF });
-        System.Text.Encoding.UTF8.GetString(file.AsSpan(3)).ShouldBe($"month,service,bookings,completed,cancelled,no_shows,revenue_idr\r\n2026-11,{cell},12,9,2,1,1234567\r\n");
+        System.Text.Encoding.UTF8.GetString(file.AsSpan(3)).ShouldBe($"month,service,bookings,completed,cancelled,no_shows,revenue_idr,at_clinic_idr\r\n2026-11,{cell},12,9,2,1,1234567,89000\r\n");
     }
 
     private async Task<(TestClinic Clinic, List<(Actor Owner, Guid Id)> Booked)> ThreeBookedAsync()

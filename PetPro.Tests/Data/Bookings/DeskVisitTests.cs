@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PetPro.Core.Bookings;
+using PetPro.Core.Clinics;
 using PetPro.Core.Pets;
 using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
@@ -143,6 +144,37 @@ public sealed class DeskVisitTests(TestDatabase database) : IClassFixture<TestDa
         var owner = Actor.Owner((await journey.BookingAsync(id)).UserId);
 
         (await database.Get<CancelBooking>().RunAsync(owner, id, null, null, CancellationToken.None)).Value.ShouldBe(Money.Zero);
+        await database.RelayAllAsync();
+        await database.InvariantsHoldAsync();
+        (await database.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == clinic.ManagerId && n.Type == "clinic-booking-cancelled")))
+            .ShouldBe(1, "who wrote it into the calendar hears that it is off");
+    }
+
+    [Fact]
+    public async Task Moved_by_its_owner_to_a_dearer_season_it_asks_for_no_payment_online()
+    {
+        var clinic = await journey.World.ClinicAsync();
+        var times = await journey.World.FreeAsync(clinic.ServiceId, TimeSpan.FromHours(30));
+        var dear = times.First(t => DateOnly.FromDateTime(t.StartsAt.DateTime) > DateOnly.FromDateTime(times[0].StartsAt.DateTime));
+        var day = DateOnly.FromDateTime(dear.StartsAt.DateTime);
+        await database.ReadAsync(async db =>
+        {
+            var service = await db.Services.Include(s => s.Staff).SingleAsync(s => s.Id == clinic.ServiceId);
+            service.Change(new ServiceTerms(
+                service.Name, service.Description, service.Category, 150_000, service.DurationMinutes, service.Capacity, service.Species,
+                [.. service.Staff.Select(s => s.StaffId)]) { Seasons = [new Season(day, day, 260_000)] }).IsOk.ShouldBeTrue();
+            return await db.SaveChangesAsync();
+        });
+        var id = (await EnterAsync(clinic, NewOwner(times[0].SlotId) with { Channel = BookingChannel.Phone })).Value;
+        var owner = Actor.Owner((await journey.BookingAsync(id)).UserId);
+
+        var shown = (await database.Get<GetMoveTerms>().RunAsync(owner, id, dear.SlotId, CancellationToken.None)).Value;
+        var moved = await journey.MoveAsync(owner, id, dear.SlotId);
+
+        (shown.Price, shown.Difference).ShouldBe((Money.Idr(260_000), Money.Zero));
+        (moved.IsMoved, moved.Difference, moved.HoldId).ShouldBe((true, Money.Zero, null));
+        (await journey.BookingAsync(id)).ShouldSatisfyAllConditions(
+            b => b.SlotId.ShouldBe(dear.SlotId), b => b.Amount.ShouldBe(Money.Idr(260_000)), b => b.ToPayAtClinic.ShouldBe(Money.Idr(260_000)), b => b.PaymentId.ShouldBeNull());
         await database.RelayAllAsync();
         await database.InvariantsHoldAsync();
     }

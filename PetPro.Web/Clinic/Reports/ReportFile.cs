@@ -17,10 +17,10 @@ public static class ReportFile
     /// <summary>UTF-8 with the mark by which spreadsheets know it; numbers without grouping, months as 2026-11.</summary>
     public static byte[] Write(ClinicReport report)
     {
-        var text = new StringBuilder("month,service,bookings,completed,cancelled,no_shows,revenue_idr\r\n");
+        var text = new StringBuilder("month,service,bookings,completed,cancelled,no_shows,revenue_idr,at_clinic_idr\r\n");
         foreach (var row in report.Rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{row.Month:yyyy-MM},{Cell(row.ServiceName)},{row.Bookings},{row.Completed},{row.Cancelled},{row.NoShows},{row.Revenue.Amount}\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Month:yyyy-MM},{Cell(row.ServiceName)},{row.Bookings},{row.Completed},{row.Cancelled},{row.NoShows},{row.Revenue.Amount},{row.AtClinic.Amount}\r\n");
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
