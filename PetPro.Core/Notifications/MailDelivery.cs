@@ -33,6 +33,7 @@ public static class MailTemplates
         NotificationTypes.BookingConfirmed, NotificationTypes.BookingCancelled, NotificationTypes.BookingRescheduled, NotificationTypes.PaidTooLate,
         NotificationTypes.ApprovalRequested, NotificationTypes.BookingRejected,
         NotificationTypes.VaccinationDue, NotificationTypes.VisitReminder, PetTransferOffered, NotificationTypes.PetTransferred,
+        NotificationTypes.PetTransferDeclined,
         NotificationTypes.RefundPaid, NotificationTypes.ReviewInvited, NotificationTypes.ClinicApproved, NotificationTypes.ClinicRejected,
         NotificationTypes.ClinicApplied, NotificationTypes.ClinicMoreAsked, NotificationTypes.ClinicSuspended, NotificationTypes.ClinicReinstated,
         NotificationTypes.VisitClinicSuspended, StaffInvited,

@@ -13,6 +13,7 @@ public static class NotificationTypes
     public const string VaccinationDue = "vaccination-due";
     public const string VisitReminder = "visit-reminder";
     public const string PetTransferred = "pet-transferred";
+    public const string PetTransferDeclined = "pet-transfer-declined";
     public const string ReviewAnswered = "review-answered";
     public const string ReviewHidden = "review-hidden";
     public const string ClinicReviewed = "clinic-reviewed";
@@ -63,7 +64,7 @@ public static class NotificationTypes
         ClinicBooked, ClinicBookingCancelled, ClinicBookingRescheduled, ClinicApproved, ClinicRejected,
         ClinicApplied, ClinicMoreAsked, ClinicSuspended, ClinicReinstated, ClinicWaiting, VisitClinicSuspended, StaffJoined,
         WaitlistOffered, WaitlistLapsed,
-        VaccinationDue, VisitReminder, PetTransferred,
+        VaccinationDue, VisitReminder, PetTransferred, PetTransferDeclined,
     ];
 }
 

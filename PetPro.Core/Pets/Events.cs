@@ -24,3 +24,11 @@ public sealed record PetTransferred(Guid PetId, Guid FromUserId, Guid ToUserId) 
 {
     public override Guid AggregateId => PetId;
 }
+
+/// <summary>Whoever was invited to take it over has said no.</summary>
+/// <param name="FromUserId">Who had offered it, and keeps it.</param>
+[EventType("pet.transfer_declined")]
+public sealed record PetTransferDeclined(Guid PetId, Guid FromUserId) : DomainEvent
+{
+    public override Guid AggregateId => PetId;
+}

@@ -9,6 +9,7 @@ public enum TransferState
     Open,
     Accepted,
     Withdrawn,
+    Declined,
     Expired,
 }
 
@@ -40,6 +41,8 @@ public sealed class PetTransfer : Entity
 
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
+    public DateTimeOffset? DeclinedAt { get; private set; }
+
     public DateTimeOffset? AcceptedAt { get; private set; }
 
     public Guid? AcceptedBy { get; private set; }
@@ -64,6 +67,7 @@ public sealed class PetTransfer : Entity
     public TransferState StateAt(DateTimeOffset now) =>
         AcceptedAt is not null ? TransferState.Accepted
         : WithdrawnAt is not null ? TransferState.Withdrawn
+        : DeclinedAt is not null ? TransferState.Declined
         : now >= ExpiresAt ? TransferState.Expired
         : TransferState.Open;
 
@@ -81,17 +85,31 @@ public sealed class PetTransfer : Entity
     /// <param name="normalizedEmail">The address that the accepting account has proven.</param>
     public Result Accept(Guid userId, string? normalizedEmail, DateTimeOffset now)
     {
-        if (StateAt(now) != TransferState.Open)
+        if (Refusal(normalizedEmail, now) is { } refusal)
         {
-            return Error.Conflict("transfer-closed");
-        }
-
-        if (normalizedEmail != NormalizedEmail)
-        {
-            return Error.Conflict("transfer-for-another");
+            return refusal;
         }
 
         (AcceptedAt, AcceptedBy) = (now, userId);
         return Result.Ok;
     }
+
+    /// <summary>Whoever was invited does not take it: it stays where it is, and whoever offered it hears of it.</summary>
+    /// <param name="normalizedEmail">The address that the declining account has proven.</param>
+    public Result Decline(string? normalizedEmail, DateTimeOffset now)
+    {
+        if (Refusal(normalizedEmail, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        DeclinedAt = now;
+        Record(new PetTransferDeclined(PetId, FromUserId));
+        return Result.Ok;
+    }
+
+    private Error? Refusal(string? normalizedEmail, DateTimeOffset now) =>
+        StateAt(now) != TransferState.Open ? Error.Conflict("transfer-closed")
+        : normalizedEmail != NormalizedEmail ? Error.Conflict("transfer-for-another")
+        : null;
 }

@@ -83,7 +83,10 @@ public sealed class GetClinicVisit(IDbContextFactory<PetProDb> contexts)
             booking.Amount,
             booking.Channel,
             booking.NoShowAt,
-            slot.ExceptionReason);
+            slot.ExceptionReason)
+        {
+            Online = booking.OnlineAmount ?? booking.Amount,
+        };
 
     private static async Task<Patient> PatientAsync(
         PetProDb db, Guid clinicId, ClinicVisitDetails visit, TimeZoneInfo zone, string language, CancellationToken cancellation)
@@ -149,7 +152,14 @@ public sealed record ClinicVisitDetails(
     Money Amount = default,
     BookingChannel Channel = BookingChannel.Online,
     DateTimeOffset? NoShowAt = null,
-    string? ExceptionReason = null);
+    string? ExceptionReason = null)
+{
+    /// <summary>What of the amount is paid online.</summary>
+    public Money Online { get; init; } = Amount;
+
+    /// <summary>What the clinic takes itself.</summary>
+    public Money ToPayHere => Amount > Online ? Amount - Online : Money.Zero;
+}
 
 public sealed record VisitPayment(PaymentStatus Status, string Method, Money Amount, DateTimeOffset PaidAt, IReadOnlyList<RefundView> Refunds);
 

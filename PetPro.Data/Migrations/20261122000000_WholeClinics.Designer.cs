@@ -3038,6 +3038,10 @@ namespace PetPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declined_at");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -3087,7 +3091,7 @@ namespace PetPro.Data.Migrations
                     b.HasIndex("PetId")
                         .IsUnique()
                         .HasDatabaseName("idx_pet_transfers_pet_id")
-                        .HasFilter("accepted_at IS NULL AND withdrawn_at IS NULL");
+                        .HasFilter("accepted_at IS NULL AND declined_at IS NULL AND withdrawn_at IS NULL");
 
                     b.HasIndex("TokenHash")
                         .IsUnique()

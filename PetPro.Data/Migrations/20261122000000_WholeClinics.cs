@@ -838,6 +838,7 @@ namespace PetPro.Data.Migrations
                     token_hash = table.Column<string>(type: "text", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    declined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1988,7 +1989,7 @@ namespace PetPro.Data.Migrations
                 table: "pet_transfers",
                 column: "pet_id",
                 unique: true,
-                filter: "accepted_at IS NULL AND withdrawn_at IS NULL");
+                filter: "accepted_at IS NULL AND declined_at IS NULL AND withdrawn_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "idx_pet_transfers_token_hash",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PetPro.Core.Bookings;
 using PetPro.Core.Notifications;
 using PetPro.Core.Outside;
 using PetPro.Data.Outside;
@@ -29,7 +30,7 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
             return null;
         }
 
-        if (delivery.Template == NotificationTypes.ReviewInvited && !await IsOverAsync(delivery, db, cancellation))
+        if (!await IsStillSoAsync(delivery, db, cancellation))
         {
             return null;
         }
@@ -83,7 +84,7 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
             from transfer in db.PetTransfers
             join pet in db.Pets on transfer.PetId equals pet.Id
             join giver in db.UserProfiles on transfer.FromUserId equals giver.UserId
-            where transfer.Id == id && transfer.AcceptedAt == null && transfer.WithdrawnAt == null
+            where transfer.Id == id && transfer.AcceptedAt == null && transfer.DeclinedAt == null && transfer.WithdrawnAt == null
             select new { transfer.Email, transfer.ExpiresAt, Pet = pet.Name, Giver = giver.FullName }).SingleOrDefaultAsync(cancellation);
         return found is null ? null : Write(
             delivery,
@@ -101,11 +102,25 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
             footer: "footer-invited");
     }
 
-    /// <summary>The clinic may have taken the end of the visit back meanwhile; when it is over after all, another invitation follows.</summary>
-    private static Task<bool> IsOverAsync(MailDelivery delivery, PetProDb db, CancellationToken cancellation)
+    /// <summary>
+    /// A mail may have waited for hours. By then the clinic may have taken the end of a visit back, the visit may be off, or the animal
+    /// may have died or live elsewhere: who then got an invitation or a reminder would be hurt or misled.
+    /// </summary>
+    private static async Task<bool> IsStillSoAsync(MailDelivery delivery, PetProDb db, CancellationToken cancellation)
     {
-        var bookingId = Guid.Parse(delivery.Arguments[MailArguments.Booking]);
-        return db.Bookings.AnyAsync(b => b.Id == bookingId && b.Status == PetPro.Core.Bookings.BookingStatus.Completed, cancellation);
+        switch (delivery.Template)
+        {
+            case NotificationTypes.ReviewInvited or NotificationTypes.VisitReminder:
+                var bookingId = Guid.Parse(delivery.Arguments[MailArguments.Booking]);
+                var status = delivery.Template == NotificationTypes.ReviewInvited ? BookingStatus.Completed : BookingStatus.Confirmed;
+                return await db.Bookings.AnyAsync(
+                    b => b.Id == bookingId && b.Status == status && db.Pets.Any(p => p.Id == b.PetId && p.DiedOn == null), cancellation);
+            case NotificationTypes.VaccinationDue:
+                var petId = Guid.Parse(delivery.Arguments[MailArguments.Pet]);
+                return await db.Pets.AnyAsync(p => p.Id == petId && p.UserId == delivery.UserId && !p.IsArchived, cancellation);
+            default:
+                return true;
+        }
     }
 
     /// <returns>The visit for the calendar, with the mails that put it there or take it away.</returns>
@@ -138,7 +153,7 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
         return delivery.Template switch
         {
             NotificationTypes.BookingConfirmed or NotificationTypes.BookingRescheduled => visit.ToCalendar(site.Root, clock.GetUtcNow(), isCancelled: false),
-            NotificationTypes.BookingCancelled when !facts[MailArguments.Wording].EndsWith("unpaid", StringComparison.Ordinal) =>
+            NotificationTypes.BookingCancelled when visit.IsPaidAtClinic || !facts[MailArguments.Wording].EndsWith("unpaid", StringComparison.Ordinal) =>
                 visit.ToCalendar(site.Root, clock.GetUtcNow(), isCancelled: true),
             _ => null,
         };

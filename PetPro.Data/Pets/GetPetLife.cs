@@ -13,8 +13,7 @@ public sealed class GetPetLife(IDbContextFactory<PetProDb> contexts, TimeProvide
         }
 
         var now = clock.GetUtcNow();
-        var offer = await db.PetTransfers.AsNoTracking()
-            .Where(t => t.PetId == petId && t.AcceptedAt == null && t.WithdrawnAt == null && t.ExpiresAt > now)
+        var offer = await db.PetTransfers.AsNoTracking().Standing().Where(t => t.PetId == petId && t.ExpiresAt > now)
             .Select(t => new OpenOffer(t.Email, t.ExpiresAt)).SingleOrDefaultAsync(cancellation);
         var visits = await (
             from booking in db.Bookings

@@ -26,6 +26,7 @@ public sealed class GetPetVaccines(IDbContextFactory<PetProDb> contexts, TimePro
         [
             .. mine.Select(v => (Vaccine: v, Plan: v.PlanOf(pet, given, vaccines)))
                 .Where(v => v.Vaccine.IsCore || v.Plan.LastGiven is not null)
+                .OrderBy(v => v.Plan.NextDue ?? DateOnly.MaxValue)
                 .Select(v => new PetVaccine(v.Vaccine.Code, v.Vaccine.NameIn(language), v.Plan.NextDue, v.Plan.LastGiven, covered[v.Vaccine.Code])),
         ]);
     }
@@ -33,7 +34,7 @@ public sealed class GetPetVaccines(IDbContextFactory<PetProDb> contexts, TimePro
     private sealed record Cover(string Code, DateTimeOffset? By);
 }
 
-/// <param name="Vaccines">Those that every animal of its species should have, and those that it has had.</param>
+/// <param name="Vaccines">Those that every animal of its species should have, and those that it has had; what is due first stands first.</param>
 public sealed record PetVaccines(Guid PetId, string PetName, bool IsArchived, IReadOnlyList<PetVaccine> Vaccines);
 
 /// <param name="DueOn">None = the birth date is not known and nothing was given.</param>

@@ -28,7 +28,7 @@ public sealed class OfferPet(IDbContextFactory<PetProDb> contexts, MailQueue mai
         }
 
         var now = clock.GetUtcNow();
-        await db.PetTransfers.Where(t => t.PetId == petId && t.AcceptedAt == null && t.WithdrawnAt == null && t.ExpiresAt <= now)
+        await db.PetTransfers.Standing().Where(t => t.PetId == petId && t.ExpiresAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.WithdrawnAt, now), cancellation);
         var (offer, token) = PetTransfer.Offer(petId, actor.UserId, address.Value.Value, address.Value.Normalized, now);
         db.Add(offer);

@@ -82,6 +82,7 @@ public sealed class RemindOfVaccinations(IDbContextFactory<PetProDb> contexts, M
                 INSERT INTO pets.vaccination_reminders (pet_id, vaccine_code, due_on, step, user_id, told_at)
                 SELECT {reached.PetId}, {reached.Vaccine}, {reached.DueOn}, {VaccinationReminders.StepOn(today, reached.DueOn)!.Value}, p.user_id, {clock.GetUtcNow()}
                 FROM pets.pets p WHERE p.id = {reached.PetId} AND p.user_id = {reached.UserId} AND NOT p.is_archived
+                  AND pets.covered_by(p.id, {reached.Vaccine}, {clock.GetUtcNow()}) IS NULL
                 ON CONFLICT DO NOTHING
                 """, cancellation) == 1;
             if (isFirst)

@@ -19,7 +19,7 @@ public sealed class TellPetDeath(IDbContextFactory<PetProDb> contexts, TimeProvi
         }
 
         // Whoever was invited to take it over finds the offer withdrawn.
-        await db.PetTransfers.Where(t => t.PetId == petId && t.AcceptedAt == null && t.WithdrawnAt == null)
+        await db.PetTransfers.Standing().Where(t => t.PetId == petId)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.WithdrawnAt, now), cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

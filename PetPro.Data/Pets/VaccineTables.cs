@@ -51,7 +51,7 @@ public sealed partial class PetProDb
             transfer.HasIndex(t => t.TokenHash).IsUnique();
 
             // One open offer of a pet at a time; one that has run out is withdrawn by the next.
-            transfer.HasIndex(t => t.PetId).IsUnique().HasFilter("accepted_at IS NULL AND withdrawn_at IS NULL");
+            transfer.HasIndex(t => t.PetId).IsUnique().HasFilter("accepted_at IS NULL AND declined_at IS NULL AND withdrawn_at IS NULL");
         });
     }
 }

@@ -12,7 +12,7 @@ public sealed class WithdrawPetOffer(IDbContextFactory<PetProDb> contexts, TimeP
             return Error.NotFound;
         }
 
-        var offer = await db.PetTransfers.SingleOrDefaultAsync(t => t.PetId == petId && t.AcceptedAt == null && t.WithdrawnAt == null, cancellation);
+        var offer = await db.PetTransfers.Standing().SingleOrDefaultAsync(t => t.PetId == petId, cancellation);
         if (offer?.Withdraw(clock.GetUtcNow()) is { IsOk: false } refused)
         {
             return refused;

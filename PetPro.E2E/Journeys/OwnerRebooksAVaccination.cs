@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using PetPro.Core.Pets;
 using PetPro.Core.Shared;
 using PetPro.Data.Seeding;
@@ -27,14 +28,25 @@ public sealed class OwnerRebooksAVaccination(PetProServer server, Chromium chrom
             mail.Text, @"\S+/owner/pets/\S+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value);
 
         await using var sari = await chromium.SitDownAsync(server);
-        await sari.Page.GotoAsync(link.PathAndQuery);
         await sari.SignInAsync(email);
+        var clicks = 0;
+        await sari.Page.ExposeFunctionAsync("clicked", () => clicks++);
+        await sari.Page.AddInitScriptAsync("addEventListener('click', e => e.isTrusted && window.clicked(), true)");
+        await sari.Page.RouteAsync("**/mail-of-today", route => route.FulfillAsync(new()
+        {
+            ContentType = "text/html; charset=utf-8",
+            Body = mail.Html.Replace(link.GetLeftPart(UriPartial.Authority), "", StringComparison.Ordinal),
+        }));
+        await sari.Page.GotoAsync("/mail-of-today");
+        await sari.Page.GetByRole(AriaRole.Link, new() { Name = "See free times" }).ClickAsync();
+        await sari.Page.WaitForURLAsync("**/vaccinate?*");
         await sari.AliveAsync();
         await Expect(sari.Page.Locator(".book-summary")).ToContainTextAsync("Klinik Melati");
         await Expect(sari.Page.Locator(".time input:checked")).ToHaveCountAsync(1);
         await sari.ShouldBeFitToSeeAsync("vaccinate");
         await new BookPage(sari).HoldAsync();
         await sari.Page.WaitForURLAsync("**/book/hold/*");
+        clicks.ShouldBe(2, "one in the mail, one on the page");
 
         await server.RemindAtTenAsync();
         (await server.Database.ReadAsync(db => db.VaccinationReminders.CountAsync(r => r.PetId == pet))).ShouldBe(1);

@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PetPro.Core.Bookings;
 using PetPro.Core.Outside;
-using PetPro.Core.Records;
 using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 using PetPro.Data.Pets;
@@ -11,7 +9,7 @@ using PetPro.Tests.Support;
 
 namespace PetPro.Tests.Data.Pets;
 
-public sealed partial class PetLifeTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class PetLifeTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private readonly BookingJourney journey = new(database);
 
@@ -133,66 +131,48 @@ public sealed partial class PetLifeTests(TestDatabase database) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_pet_goes_to_who_was_invited_with_what_is_known_of_it_and_paid_visits_stay_the_payers()
+    public async Task Of_pets_that_are_booked_together_only_the_one_that_has_died_is_called_off()
     {
-        var clinic = await journey.World.ClinicAsync();
-        var (giver, pet) = await journey.OwnerWithPetAsync();
-        var booking = await journey.BookAsync(giver, await SlotAsync(clinic, 50), pet);
-        var held = (await journey.HoldAsync(giver, await SlotAsync(clinic, 60), pet)).Value;
-        await database.AddAsync(PassportLink.Give(pet, giver.UserId, default, "Hotel", database.Clock.Now.AddDays(2), database.Clock.Now).Value.Link);
-        var (taker, token) = await OfferedAsync(giver, pet);
+        var clinic = await journey.World.ClinicAsync(capacity: 2);
+        var (owner, pet) = await journey.OwnerWithPetAsync();
+        var sister = await journey.World.PetAsync(owner.UserId, "Luna");
+        var slot = await SlotAsync(clinic, 50);
+        var held = (await database.Get<ReserveGroup>().RunAsync(owner, [new SeatForPet(slot, pet), new SeatForPet(slot, sister)], Cancellation)).Value;
+        var begun = (await database.Get<BeginGroupBooking>().RunAsync(owner, held.GroupId, "qris", _ => new Uri("https://petpro.test"), Cancellation)).Value;
+        await journey.GatewaySaysAsync(begun.PaymentId, GatewayOutcome.Succeeded);
 
-        (await database.Get<AcceptPet>().RunAsync(taker, token, Cancellation)).Value.ShouldBe(pet);
-        (await database.ReadAsync(db => db.PassportLinks.Where(l => l.PetId == pet).Select(l => l.RevokedAt).SingleAsync())).ShouldBe(database.Clock.Now);
+        await TellDeathAsync(owner, pet);
         await database.RelayAllAsync();
 
-        (await database.Get<GetMyPet>().RunAsync(taker, pet, "en", Cancellation)).IsOk.ShouldBeTrue();
-        (await database.Get<GetMyPet>().RunAsync(giver, pet, "en", Cancellation)).Error.ShouldBe(Error.NotFound);
-        (await journey.BookingAsync(booking)).ShouldSatisfyAllConditions(b => b.Status.ShouldBe(BookingStatus.Confirmed), b => b.UserId.ShouldBe(giver.UserId));
-        (await database.ReadAsync(db => db.Reservations.Where(r => r.Id == held.Id).Select(r => r.Status).SingleAsync())).ShouldBe(ReservationStatus.Cancelled);
-        (await journey.World.WrongSeatsAsync()).ShouldBe(0);
-        (await database.Get<CancelBooking>().RunAsync(giver, booking, null, null, Cancellation)).IsOk.ShouldBeTrue();
-        (await database.Get<AcceptPet>().RunAsync(taker, token, Cancellation)).Value.ShouldBe(pet, "the link opened twice by the same person says the same");
+        var bookings = await database.ReadAsync(db => db.Bookings.AsNoTracking().Where(b => b.GroupId == held.GroupId).ToListAsync());
+        bookings.Single(b => b.PetId == pet).ShouldSatisfyAllConditions(b => b.Status.ShouldBe(BookingStatus.Cancelled), b => b.RefundAmount.ShouldBe(b.Amount));
+        bookings.Single(b => b.PetId == sister).Status.ShouldBe(BookingStatus.Confirmed);
+        (await journey.World.SlotAsync(slot)).BookedCount.ShouldBe(1);
+        await database.InvariantsHoldAsync();
     }
 
     [Fact]
-    public async Task Of_acceptances_and_a_withdrawal_at_once_one_wins()
+    public async Task What_waits_to_be_sent_is_not_sent_any_more_but_what_is_called_off_is_said()
     {
-        for (var i = 0; i < 5; i++)
-        {
-            var (giver, pet) = await journey.OwnerWithPetAsync();
-            var (taker, token) = await OfferedAsync(giver, pet);
+        var clinic = await journey.World.ClinicAsync();
+        var (owner, pet) = await journey.OwnerWithPetAsync();
+        var slot = (await journey.World.FreeAsync(clinic.ServiceId, TimeSpan.FromHours(20)))[0];
+        var booking = await journey.BookAsync(owner, slot.SlotId, pet);
+        await database.SendMailsAsync();
+        database.Clock.Now = slot.StartsAt.ToUniversalTime().AddMinutes(-110);
+        await database.Get<RemindOfVisits>().RunAsync(Actor.System, Cancellation);
+        var email = await database.ReadAsync(db => db.Users.Where(u => u.Id == owner.UserId).Select(u => u.Email).SingleAsync());
+        var before = database.Mailer.Sent.Count(m => m.To == email);
+        (await database.ReadAsync(db => db.MailDeliveries.CountAsync(m => m.UserId == owner.UserId && m.Template == "visit-reminder"))).ShouldBe(1);
 
-            var accepting = Enumerable.Range(0, 4).Select(_ => database.Get<AcceptPet>().RunAsync(taker, token, Cancellation)).ToList();
-            var withdrawing = database.Get<WithdrawPetOffer>().RunAsync(giver, pet, Cancellation);
-            await Task.WhenAll([.. accepting, withdrawing]);
+        await TellDeathAsync(owner, pet);
+        await database.RelayAllAsync();
+        await database.SendMailsAsync();
 
-            var isMoved = await database.ReadAsync(db => db.Pets.Where(p => p.Id == pet).Select(p => p.UserId).SingleAsync()) == taker.UserId;
-            accepting.Count(a => a.Result.IsOk).ShouldBe(isMoved ? 4 : 0);
-            (await database.ReadAsync(db => db.PetTransfers.CountAsync(t => t.PetId == pet && t.AcceptedAt != null))).ShouldBe(isMoved ? 1 : 0);
-            (await database.ReadAsync(db => db.OutboxMessages.CountAsync(m => m.AggregateId == pet && m.Type == "pet.transferred"))).ShouldBe(isMoved ? 1 : 0);
-        }
-    }
-
-    [Fact]
-    public async Task An_offer_is_for_its_address_alone_and_ends_when_it_is_withdrawn_or_a_week_old()
-    {
-        var (giver, pet) = await journey.OwnerWithPetAsync();
-        var (taker, token) = await OfferedAsync(giver, pet);
-        var stranger = Actor.Owner(await journey.World.OwnerAsync("Budi"));
-        (await database.Get<AcceptPet>().RunAsync(stranger, token, Cancellation)).Error!.Code.ShouldBe("transfer-for-another");
-        (await database.Get<GetPetOffer>().RunAsync(stranger, token, "en", Cancellation)).Value.ShouldSatisfyAllConditions(
-            o => o.IsForMe.ShouldBeFalse(), o => o.PetName.ShouldBeEmpty(), o => o.GiverName.ShouldBeEmpty());
-        (await database.Get<AcceptPet>().RunAsync(taker, token + "x", Cancellation)).Error.ShouldBe(Error.NotFound);
-        (await database.Get<OfferPet>().RunAsync(giver, pet, "somebody@petpro.test", Cancellation)).Error!.Code.ShouldBe("transfer-open");
-
-        (await database.Get<WithdrawPetOffer>().RunAsync(giver, pet, Cancellation)).IsOk.ShouldBeTrue();
-        (await database.Get<AcceptPet>().RunAsync(taker, token, Cancellation)).Error!.Code.ShouldBe("transfer-closed");
-
-        var again = await TokenAsync(giver, pet, taker);
-        database.Clock.Advance(TimeSpan.FromDays(8));
-        (await database.Get<AcceptPet>().RunAsync(taker, again, Cancellation)).Error!.Code.ShouldBe("transfer-closed");
-        (await database.Get<OfferPet>().RunAsync(giver, pet, "somebody@petpro.test", Cancellation)).IsOk.ShouldBeTrue();
+        (await journey.BookingAsync(booking)).Status.ShouldBe(BookingStatus.Cancelled);
+        var after = database.Mailer.Sent.Where(m => m.To == email).Skip(before).ToList();
+        after.ShouldHaveSingleItem().Text.ShouldContain("We are very sorry that Milo has died");
+        (await database.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == clinic.ManagerId && n.Type == "clinic-booking-cancelled"))).ShouldBe(1);
     }
 
     [Fact]
@@ -207,25 +187,7 @@ public sealed partial class PetLifeTests(TestDatabase database) : IClassFixture<
         (await database.Get<WithdrawPetOffer>().RunAsync(stranger, pet, Cancellation)).Error.ShouldBe(Error.NotFound);
     }
 
-    private async Task<(Actor Taker, string Token)> OfferedAsync(Actor giver, Guid pet)
-    {
-        var taker = Actor.Owner(await journey.World.OwnerAsync("Dewi"));
-        return (taker, await TokenAsync(giver, pet, taker));
-    }
-
-    /// <summary>Offers the pet, and opens the mail.</summary>
-    private async Task<string> TokenAsync(Actor giver, Guid pet, Actor taker)
-    {
-        var email = (await database.ReadAsync(db => db.Users.Where(u => u.Id == taker.UserId).Select(u => u.Email).SingleAsync()))!;
-        (await database.Get<OfferPet>().RunAsync(giver, pet, email, Cancellation)).IsOk.ShouldBeTrue();
-        await database.SendMailsAsync();
-        return Link().Match(database.Mailer.Sent.Last(m => m.To == email).Text).Groups[1].Value;
-    }
-
     private Task<Result> TellDeathAsync(Actor owner, Guid pet) => database.Get<TellPetDeath>().RunAsync(owner, pet, Today, Cancellation);
 
     private async Task<Guid> SlotAsync(TestClinic clinic, int hours) => (await journey.World.FreeAsync(clinic.ServiceId, TimeSpan.FromHours(hours)))[0].SlotId;
-
-    [GeneratedRegex("/owner/pets/offered/([A-Za-z0-9_-]+)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Link();
 }

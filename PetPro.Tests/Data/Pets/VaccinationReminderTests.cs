@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PetPro.Core.Notifications;
 using PetPro.Core.Pets;
 using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
+using PetPro.Data.Notifications;
 using PetPro.Data.Pets;
 using PetPro.Data.Seeding;
 using PetPro.Tests.Data.Bookings;
@@ -179,6 +181,48 @@ public sealed class VaccinationReminderTests(TestDatabase database) : IClassFixt
         mail.Text.ShouldContain($"/owner/pets/{pet}/vaccinate?vaccines=rabies");
         var notice = await database.ReadAsync(db => db.Notifications.SingleAsync(n => n.UserId == owner));
         notice.Title.ShouldBe("Milo: a vaccination is due");
+    }
+
+    [Fact]
+    public async Task A_reminder_that_still_waits_to_be_sent_when_the_animal_dies_is_never_sent()
+    {
+        await DueInAsync(7);
+        await RemindAsync();
+        await database.Get<TellPetDeath>().RunAsync(Actor.Owner(owner), pet, Today, Cancellation);
+        await database.RelayAllAsync();
+
+        await database.SendMailsAsync();
+
+        var email = await database.ReadAsync(db => db.Users.Where(u => u.Id == owner).Select(u => u.Email).SingleAsync());
+        database.Mailer.Sent.ShouldNotContain(m => m.To == email);
+    }
+
+    [Fact]
+    public async Task Who_wants_no_mails_of_vaccinations_finds_it_in_the_notification_centre_alone()
+    {
+        await DueInAsync(7);
+        await database.Get<ChangeMyNotificationChoices>().RunAsync(
+            Actor.Owner(owner), [new NewChoice(NotificationKind.Vaccinations, NotificationChannel.Mail, false)], Cancellation);
+
+        await RemindAsync();
+
+        (await MailsAsync()).ShouldBe(0);
+        (await database.ReadAsync(db => db.Notifications.CountAsync(n => n.UserId == owner && n.Type == "vaccination-due"))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_was_begun_and_not_committed_is_told_by_the_next_run()
+    {
+        await DueInAsync(7);
+        await database.ReadAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE notifications.mail_deliveries ADD CONSTRAINT falls_over CHECK (template <> 'vaccination-due') NOT VALID"));
+        await Should.ThrowAsync<DbUpdateException>(RemindAsync);
+        (await StepsAsync()).ShouldBeEmpty("neither told nor marked as told");
+        await database.ReadAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE notifications.mail_deliveries DROP CONSTRAINT falls_over"));
+
+        await RemindAsync();
+        await RemindAsync();
+
+        (await MailsAsync()).ShouldBe(1);
     }
 
     /// <summary>Ten in the morning in Jakarta.</summary>

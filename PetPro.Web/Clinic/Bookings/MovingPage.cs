@@ -74,7 +74,21 @@ public abstract class MovingPage : ClinicPage
     protected async Task CancelAsync(string words)
     {
         var (bookingId, petName) = Cancelling!.Value;
-        await ActAsync(bookingId, async actor => (await CancelVisit.RunAsync(actor, bookingId, words, Gone)).Error, Words["told-cancelled", petName]);
+        Money back = default;
+        var refused = await ActAsync(
+            bookingId,
+            async actor =>
+            {
+                var cancelled = await CancelVisit.RunAsync(actor, bookingId, words, Gone);
+                back = cancelled.IsOk ? cancelled.Value : Money.Zero;
+                return cancelled.Error;
+            },
+            Words["told-cancelled", petName]);
+        if (refused is null && back == Money.Zero)
+        {
+            Message = new StepMessage(true, Words["told-cancelled-unpaid", petName]);
+        }
+
         Cancelling = null;
     }
 }
