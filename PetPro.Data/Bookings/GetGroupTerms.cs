@@ -9,8 +9,9 @@ public sealed class GetGroupTerms(IDbContextFactory<PetProDb> contexts, TimeProv
         var found = await (
             from booking in db.Bookings.OwnedBy(actor)
             join pet in db.Pets on booking.PetId equals pet.Id
+            join slot in db.Slots on booking.SlotId equals slot.Id
             where booking.GroupId == groupId
-            orderby booking.Id
+            orderby slot.StartsAt, booking.Id
             select new { booking, pet.Name }).AsNoTracking().Take(ReserveGroup.MostPets).ToListAsync(cancellation);
         if (found.Count == 0)
         {

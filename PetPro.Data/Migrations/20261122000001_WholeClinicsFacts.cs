@@ -23,6 +23,7 @@ public sealed class WholeClinicsFacts : Migration
         "Pets.DueVaccines",
         "Bookings.BookablePets",
         "Bookings.PetTimes",
+        "Bookings.UserBookings",
         "Records.Records",
     ];
 

@@ -49,7 +49,8 @@ public sealed class SeedDemo(IDbContextFactory<PetProDb> contexts, TimeProvider 
         await copy.WriteAsync(rows, calendar.Kept, now, cancellation);
 
         // What events keep up to date otherwise: these bookings have had none.
-        await db.Database.ExecuteSqlAsync($"SELECT bookings.rebuild_summary({now.ToUniversalTime()})", cancellation);
+        var at = now.ToUniversalTime();
+        await db.Database.ExecuteSqlAsync($"SELECT bookings.rebuild_summary({at}), bookings.rebuild_user_bookings({at})", cancellation);
         await transaction.CommitAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"ANALYZE", cancellation);
         return true;

@@ -120,7 +120,7 @@ public sealed class OwnerBooksAVisit(PetProServer server, Chromium chromium) : I
         await Expect(booking.Status).ToContainTextAsync("Rp 150.000 has been given back to you", new() { Timeout = 30_000 });
         await Expect(booking.Receipt).ToContainTextAsync("-Rp 150.000");
         await sari.ShouldBeFitToSeeAsync("booking-cancelled");
-        await sari.GoAsync("/owner/bookings?tab=past");
+        await sari.GoAsync("/owner/bookings?tab=cancelled");
         await Expect(sari.Page.Locator(".booking-card")).ToContainTextAsync("Cancelled");
         await sari.ShouldBeFitToSeeAsync("bookings-past");
         await sari.GoAsync("/owner/bookings");

@@ -60,6 +60,29 @@ public sealed class OwnerBringsTwoPets(PetProServer server, Chromium chromium) :
         await Expect(Others(sari)).ToContainTextAsync("Cancelled");
         await Expect(CancelAllButton(sari)).ToHaveCountAsync(0);
         await sari.ShouldBeFitToSeeAsync("booking-deposit");
+        await NarrowAsync(sari);
+    }
+
+    /// <summary>The list holds one that comes and one that was cancelled; what is shown of it stands in the address.</summary>
+    private static async Task NarrowAsync(Person sari)
+    {
+        await sari.GoAsync("/owner/bookings");
+        await sari.AliveAsync();
+        var cards = sari.Page.Locator(".booking-card");
+        await Expect(cards).ToHaveCountAsync(1);
+        var atHome = (await cards.InnerTextAsync()).Contains("Milo", StringComparison.Ordinal) ? "Kopi" : "Milo";
+        await sari.ShouldBeFitToSeeAsync("bookings-coming");
+        await sari.Page.GetByLabel("Pet", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = atHome });
+        await Expect(sari.Page.GetByText("No booking fits")).ToBeVisibleAsync();
+        await sari.Page.GetByRole(AriaRole.Link, new() { Name = "Cancelled" }).ClickAsync();
+        await Expect(cards).ToContainTextAsync(atHome);
+        await sari.ShouldBeFitToSeeAsync("bookings-cancelled");
+        await sari.ReloadAsync();
+        await Expect(cards).ToContainTextAsync(atHome);
+        await sari.Page.GoBackAsync();
+        await Expect(sari.Page.GetByText("No booking fits")).ToBeVisibleAsync();
+        await sari.Page.GetByRole(AriaRole.Link, new() { Name = "Show all pets and clinics" }).ClickAsync();
+        await Expect(cards).ToContainTextAsync("Confirmed");
     }
 
     private static ILocator Others(Person sari) => sari.Page.Locator(".together");

@@ -85,9 +85,9 @@ public static class BookingEndpoints
             return after.Error.ToAnswer();
         }
 
-        var rows = await list.RunAsync(
-            caller.Actor, BookingScope.All, after.Value is { } key ? (key.StartsAt, key.Id) : null, page.Rows, cancellation);
-        return TypedResults.Ok(page.Of(rows, r => new VisitKey(r.StartsAt, r.Id), Shape));
+        var found = await list.RunAsync(
+            caller.Actor, new MyBookingsWanted(BookingScope.All), after.Value is { } key ? (key.StartsAt, key.Id) : null, page.Rows, cancellation);
+        return TypedResults.Ok(page.Of(found.Rows, r => new VisitKey(r.StartsAt, r.Id), Shape));
     }
 
     private static async Task<IResult> GetAsync(Caller caller, Guid id, GetMyBooking get, CancellationToken cancellation) =>
