@@ -55,6 +55,8 @@ public sealed class RandomBookingsTests(TestDatabase database) : IClassFixture<T
 
         (await database.Get<RebuildBookingSummary>().RunAsync(Actor.System, CancellationToken.None)).ShouldBe(
             "counted anew, nothing had been wrong", "The summary that events kept is what the books say");
+        (await database.Get<RebuildUserBookings>().RunAsync(Actor.System, CancellationToken.None)).ShouldBe(
+            "compared, nothing had been wrong", "So are the owners' lists");
         (await database.ReadAsync(db => db.Reservations.CountAsync(r => r.Status == ReservationStatus.Pending))).ShouldBe(0);
         (await database.ReadAsync(db => db.BookingMoves.CountAsync(m => m.Status == MoveStatus.Done))).ShouldBeGreaterThan(0);
         (await database.ReadAsync(db => db.WaitlistOffers.CountAsync(o => o.Status != WaitlistOfferStatus.Open))).ShouldBeGreaterThan(0);
