@@ -23,6 +23,8 @@ public sealed partial class PetProDb
 
     public DbSet<Review> Reviews => Set<Review>();
 
+    public DbSet<OwnerNote> OwnerNotes => Set<OwnerNote>();
+
     public DbSet<VisitReminder> VisitReminders => Set<VisitReminder>();
 
     private static void MapBookings(ModelBuilder builder)
@@ -134,6 +136,16 @@ public sealed partial class PetProDb
             // One move of a visit is being paid at a time.
             move.HasIndex(m => m.BookingId).IsUnique().HasFilter("status = 'open'").HasDatabaseName("idx_booking_moves_open");
             move.HasIndex(m => new { m.BookingId, m.MovedAt });
+        });
+        builder.Entity<OwnerNote>(note =>
+        {
+            note.ToTable("owner_notes", schema);
+            note.HasKey(n => n.BookingId);
+            note.HasOne<Booking>().WithOne().HasForeignKey<OwnerNote>(n => n.BookingId).OnDelete(DeleteBehavior.Restrict);
+            note.HasOne<User>().WithMany().HasForeignKey(n => n.UserId).OnDelete(DeleteBehavior.Restrict);
+            note.Property(n => n.Text).HasMaxLength(OwnerNote.Longest);
+            note.Property(n => n.Version).IsConcurrencyToken();
+            note.HasIndex(n => n.UserId);
         });
         builder.Entity<VisitReminder>(reminder =>
         {

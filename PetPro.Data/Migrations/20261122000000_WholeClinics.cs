@@ -757,6 +757,36 @@ namespace PetPro.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "owner_notes",
+                schema: "bookings",
+                columns: table => new
+                {
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_owner_notes", x => x.booking_id);
+                    table.ForeignKey(
+                        name: "fk_owner_notes_booking_id",
+                        column: x => x.booking_id,
+                        principalSchema: "bookings",
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_owner_notes_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "passkeys",
                 schema: "accounts",
                 columns: table => new
@@ -1928,6 +1958,12 @@ namespace PetPro.Data.Migrations
                 columns: new[] { "looked_by", "created_at" });
 
             migrationBuilder.CreateIndex(
+                name: "idx_owner_notes_user_id",
+                schema: "bookings",
+                table: "owner_notes",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "idx_passkeys_credential_id",
                 schema: "accounts",
                 table: "passkeys",
@@ -2331,6 +2367,10 @@ namespace PetPro.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "owner_lookups",
+                schema: "bookings");
+
+            migrationBuilder.DropTable(
+                name: "owner_notes",
                 schema: "bookings");
 
             migrationBuilder.DropTable(

@@ -817,6 +817,40 @@ namespace PetPro.Data.Migrations
                     b.ToTable("owner_lookups", "bookings");
                 });
 
+            modelBuilder.Entity("PetPro.Core.Bookings.OwnerNote", b =>
+                {
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("BookingId")
+                        .HasName("pk_owner_notes");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("idx_owner_notes_user_id");
+
+                    b.ToTable("owner_notes", "bookings");
+                });
+
             modelBuilder.Entity("PetPro.Core.Bookings.Reservation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4816,6 +4850,23 @@ namespace PetPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_owner_lookups_looked_by");
+                });
+
+            modelBuilder.Entity("PetPro.Core.Bookings.OwnerNote", b =>
+                {
+                    b.HasOne("PetPro.Core.Bookings.Booking", null)
+                        .WithOne()
+                        .HasForeignKey("PetPro.Core.Bookings.OwnerNote", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_owner_notes_booking_id");
+
+                    b.HasOne("PetPro.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_owner_notes_user_id");
                 });
 
             modelBuilder.Entity("PetPro.Core.Bookings.Reservation", b =>

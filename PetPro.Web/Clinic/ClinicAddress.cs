@@ -32,6 +32,8 @@ public static class ClinicAddress
 
     public static string Visit(Guid clinicId, Guid bookingId) => $"/clinic/{clinicId}/bookings/{bookingId}";
 
+    public static string Receipt(Guid clinicId, Guid bookingId) => $"/clinic/{clinicId}/bookings/{bookingId}/receipt.pdf";
+
     /// <summary>The patient's record, at that visit to be written on.</summary>
     public static string Record(Guid clinicId, Guid bookingId) => $"/clinic/{clinicId}/bookings/{bookingId}/record";
 

@@ -1,8 +1,8 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using PetPro.Core.Accounts;
 using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
+using PetPro.Web.Account;
 
 namespace PetPro.Web.Portals;
 
@@ -13,13 +13,7 @@ internal sealed class MayEnterPortal(GetActor getActor) : AuthorizationHandler<P
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PortalRequirement requirement)
     {
-        if (!Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
-        {
-            return;
-        }
-
-        var actor = await getActor.RunAsync(userId, CancellationToken.None);
-        if (Opens(requirement.Portal, actor))
+        if (Opens(requirement.Portal, await getActor.ReadAsync(context.User, CancellationToken.None)))
         {
             context.Succeed(requirement);
         }

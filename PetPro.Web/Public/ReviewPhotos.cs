@@ -1,8 +1,7 @@
-using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
-using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
 using PetPro.Data.Bookings;
+using PetPro.Web.Account;
 
 namespace PetPro.Web.Public;
 
@@ -15,9 +14,7 @@ internal static class ReviewPhotos
     /// <summary>A picture never changes, but its review may be hidden: browsers keep it for an hour, nobody in between does.</summary>
     private static async Task<IResult> PhotoAsync(Guid id, int number, HttpContext http, GetActor getActor, GetReviewPhoto get, CancellationToken cancellation)
     {
-        var actor = Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
-            ? await getActor.RunAsync(userId, cancellation)
-            : Actor.Visitor;
+        var actor = await getActor.ReadAsync(http.User, cancellation);
         var photo = await get.RunAsync(actor, id, number, cancellation);
         if (!photo.IsOk)
         {

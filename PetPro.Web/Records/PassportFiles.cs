@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using PetPro.Core.Shared;
@@ -46,12 +45,12 @@ internal static class PassportFiles
     private static async Task<IResult> KeepAsync(
         HttpContext http, IAntiforgery antiforgery, GetActor getActor, KeepPassport keep, [FromForm] string? secret, [FromForm] Guid clinicId)
     {
-        if (!await antiforgery.IsRequestValidAsync(http) || !Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
+        if (!await antiforgery.IsRequestValidAsync(http) || http.User.UserId() is null)
         {
             return Results.LocalRedirect("/");
         }
 
-        var kept = await keep.RunAsync(await getActor.RunAsync(userId, http.RequestAborted), clinicId, secret ?? "", http.RequestAborted);
+        var kept = await keep.RunAsync(await getActor.ReadAsync(http.User, http.RequestAborted), clinicId, secret ?? "", http.RequestAborted);
         return kept.IsOk ? Results.LocalRedirect($"/clinic/{clinicId}/patients/{kept.Value}") : Results.NotFound();
     }
 }

@@ -1,11 +1,10 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Net.Http.Headers;
 using PetPro.Core.Outside;
 using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
 using PetPro.Data.Outside;
 using PetPro.Data.Records;
+using PetPro.Web.Account;
 using PetPro.Web.Portals;
 using PetPro.Web.Records.Documents;
 using PetPro.Web.Startup;
@@ -18,8 +17,6 @@ namespace PetPro.Web.Records;
 /// </summary>
 internal static class RecordFiles
 {
-    public const string Unavailable = "/documents/unavailable";
-
     public static void MapRecordFiles(this IEndpointRouteBuilder app)
     {
         var owner = app.MapGroup("/owner").RequireAuthorization(Portal.Owner).ExcludeFromDescription();
@@ -69,7 +66,7 @@ internal static class RecordFiles
         public async Task<IResult> CertificateAsync(HttpContext http, Guid? clinicId, Guid id)
         {
             var paper = await getCertificate.RunAsync(await ActorAsync(http), clinicId, id, Localization.Shown.Language, http.RequestAborted);
-            return !paper.IsOk ? Results.NotFound() : await PdfAsync<CertificateDocument>(
+            return !paper.IsOk ? Results.NotFound() : await print.AnswerAsync<CertificateDocument>(
                 http,
                 paper.Value.Vaccination.CertificateNumber!,
                 new() { ["Paper"] = paper.Value, ["VerifyAddress"] = address.Of($"/certificates/{paper.Value.Vaccination.CertificateNumber}").ToString() });
@@ -78,34 +75,18 @@ internal static class RecordFiles
         public async Task<IResult> PrescriptionAsync(HttpContext http, Guid? clinicId, Guid id)
         {
             var paper = await getPrescription.RunAsync(await ActorAsync(http), clinicId, id, Localization.Shown.Language, http.RequestAborted);
-            return !paper.IsOk ? Results.NotFound() : await PdfAsync<PrescriptionDocument>(http, paper.Value.Prescription.Number, new() { ["Paper"] = paper.Value });
+            return !paper.IsOk ? Results.NotFound() : await print.AnswerAsync<PrescriptionDocument>(http, paper.Value.Prescription.Number, new() { ["Paper"] = paper.Value });
         }
 
         public async Task<IResult> PassportAsync(HttpContext http, Guid petId)
         {
             var paper = await getPassport.RunAsync(await ActorAsync(http), petId, Localization.Shown.Language, http.RequestAborted);
-            return !paper.IsOk ? Results.NotFound() : await PdfAsync<PassportDocument>(
+            return !paper.IsOk ? Results.NotFound() : await print.AnswerAsync<PassportDocument>(
                 http,
                 "passport",
                 new() { ["Paper"] = paper.Value, ["PrintedOn"] = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(7)) });
         }
 
-        private async Task<IResult> PdfAsync<TDocument>(HttpContext http, string name, Dictionary<string, object?> parameters)
-            where TDocument : IComponent
-        {
-            var pdf = await print.OfAsync<TDocument>(parameters, http.RequestAborted);
-            if (!pdf.IsOk)
-            {
-                return Results.LocalRedirect(Unavailable);
-            }
-
-            Guard(http);
-            http.Response.Headers[HeaderNames.ContentDisposition] = $"inline; filename=\"PetPro-{name}.pdf\"";
-            return Results.Bytes(pdf.Value, "application/pdf");
-        }
-
-        private Task<Actor> ActorAsync(HttpContext http) => Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
-            ? getActor.RunAsync(userId, http.RequestAborted)
-            : Task.FromResult(Actor.Visitor);
+        private Task<Actor> ActorAsync(HttpContext http) => getActor.ReadAsync(http.User, http.RequestAborted);
     }
 }

@@ -15,5 +15,6 @@ internal static class RecordRegistration
     {
         app.MapRecordFiles();
         app.MapPassportFiles();
+        app.MapReceiptFiles();
     }
 }

@@ -39,6 +39,25 @@ public sealed class DocumentPolicyTests
         kept.AsSpan().IndexOf(hidden).ShouldBe(-1);
     }
 
+    /// <summary>A few bytes may claim gigabytes of pixels: the claim is read, and nothing is ever unpacked.</summary>
+    [Theory]
+    [InlineData(60_000, 60_000)]
+    [InlineData(10_001, 1)]
+    [InlineData(10_000, 10_000)]
+    [InlineData(uint.MaxValue, uint.MaxValue)]
+    public void A_picture_that_claims_a_giant_size_is_refused_unopened(uint width, uint height)
+    {
+        var bomb = Pictures.Png(width, height);
+        bomb.Length.ShouldBeLessThan(1024);
+        DocumentPolicy.Clean(bomb).IsOk.ShouldBeFalse();
+        PhotoPolicy.Clean(bomb).IsOk.ShouldBeFalse();
+    }
+
+    /// <summary>Packed texts and colour profiles would be unpacked by whoever shows the picture.</summary>
+    [Fact]
+    public void Packed_parts_that_draw_nothing_are_left_out() =>
+        DocumentPolicy.Clean(Pictures.Png(4, 4, ("zTXt", new byte[5000]), ("iCCP", new byte[5000]), ("iTXt", new byte[5000]))).Value.Content.ShouldBe(Pictures.Png());
+
     [Fact]
     public async Task Nothing_is_read_beyond_the_limit()
     {

@@ -22,7 +22,7 @@ public sealed class RecordPaperTests(TestApp app) : IClassFixture<TestApp>
     public async Task Papers_are_printed_in_the_readers_language_with_names_of_both_scripts(string language, string certificate, string prescription, string passport)
     {
         var (visit, ids) = await WrittenAsync();
-        using var owner = await BrowserOfAsync(visit.Owner.UserId, language);
+        using var owner = await app.BrowserOfAsync(visit.Owner.UserId, language);
 
         var papers = new (string Path, string Title, string[] Says)[]
         {
@@ -51,7 +51,7 @@ public sealed class RecordPaperTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_file_is_downloaded_under_a_name_of_ours_and_can_do_nothing()
     {
         var (visit, ids) = await WrittenAsync();
-        using var owner = await BrowserOfAsync(visit.Owner.UserId);
+        using var owner = await app.BrowserOfAsync(visit.Owner.UserId);
 
         using var answer = await owner.GetAsync($"/owner/records/attachments/{ids.Attachment}", Cancellation);
 
@@ -68,8 +68,8 @@ public sealed class RecordPaperTests(TestApp app) : IClassFixture<TestApp>
     {
         var (visit, ids) = await WrittenAsync();
         var other = await world.VisitAsync();
-        using var stranger = await BrowserOfAsync(other.Owner.UserId);
-        using var vet = await BrowserOfAsync(other.Clinic.ManagerId);
+        using var stranger = await app.BrowserOfAsync(other.Owner.UserId);
+        using var vet = await app.BrowserOfAsync(other.Clinic.ManagerId);
         using var visitor = app.Visitor();
         string[] owners =
         [
@@ -150,7 +150,7 @@ public sealed class RecordPaperTests(TestApp app) : IClassFixture<TestApp>
     public async Task Programs_read_the_records_of_the_owners_own_pets_alone()
     {
         var (visit, _) = await WrittenAsync();
-        using var owner = await app.SignInAsync(await LetSignInAsync(visit.Owner.UserId));
+        using var owner = await app.SignInAsync(await app.LetSignInAsync(visit.Owner.UserId));
         var stranger = await app.OwnerAsync();
 
         var records = await owner.GetAsync($"/api/v1/pets/{visit.PetId}/records?limit=2").ShouldBeOkAsync();
@@ -188,28 +188,6 @@ public sealed class RecordPaperTests(TestApp app) : IClassFixture<TestApp>
         await app.ReadAsync(db => db.Pets.Where(p => p.Id == petId).ExecuteUpdateAsync(set => set.SetProperty(p => p.PhotoKey, key), Cancellation));
         await app.ReadAsync(db => db.Database.ExecuteSqlAsync(
             $"ALTER TABLE records.attachments DISABLE TRIGGER no_change; UPDATE records.attachments SET file_key = {key} WHERE id = {attachmentId}; ALTER TABLE records.attachments ENABLE TRIGGER no_change", Cancellation));
-    }
-
-    private async Task<string> LetSignInAsync(Guid userId)
-    {
-        var (helper, _) = await app.AccountAsync();
-        return await app.ReadAsync(async db =>
-        {
-            var hash = await db.Users.Where(u => u.Id == helper).Select(u => u.PasswordHash).SingleAsync(Cancellation);
-            await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, hash), Cancellation);
-            return await db.Users.Where(u => u.Id == userId).Select(u => u.Email!).SingleAsync(Cancellation);
-        });
-    }
-
-    private async Task<HttpClient> BrowserOfAsync(Guid userId, string language = "en")
-    {
-        var browser = new Browser(app);
-        await browser.SignInAsync(await LetSignInAsync(userId));
-        var cookies = string.Join("; ", browser.Cookies.Where(c => !c.Name.Contains("Culture", StringComparison.Ordinal)).Select(c => $"{c.Name}={c.Value}"));
-        var client = app.Visitor();
-        client.DefaultRequestHeaders.Add("Cookie", cookies);
-        client.DefaultRequestHeaders.Add("Accept-Language", language);
-        return client;
     }
 
     /// <summary>For people to look at, where PETPRO_SCREENSHOTS names a folder.</summary>

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Security.Claims;
 using System.Text;
-using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
 using PetPro.Data.Bookings;
+using PetPro.Web.Account;
 using PetPro.Web.Portals;
 
 namespace PetPro.Web.Clinic.Reports;
@@ -36,9 +35,7 @@ public static class ReportFile
     private static async Task<IResult> WriteAsync(
         Guid clinicId, DateOnly? until, int? months, HttpContext http, GetActor getActor, GetClinicReport get, CancellationToken cancellation)
     {
-        var actor = Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
-            ? await getActor.RunAsync(userId, cancellation)
-            : Actor.Visitor;
+        var actor = await getActor.ReadAsync(http.User, cancellation);
         var report = await get.RunAsync(actor, clinicId, until, months ?? 12, cancellation);
         return report.IsOk
             ? Results.File(Write(report.Value), "text/csv; charset=utf-8", $"PetPro-{report.Value.First:yyyy-MM}-{report.Value.Last:yyyy-MM}.csv")
