@@ -56,6 +56,9 @@ public sealed record BookingView(
     /// <summary>Whether the service can still be booked.</summary>
     public bool IsOffered { get; init; } = true;
 
+    /// <summary>Nobody is asked to book for it once more.</summary>
+    public bool HasPetDied { get; init; }
+
     /// <summary>Whether the clinic can still be found.</summary>
     public bool IsClinicListed { get; init; } = true;
 
@@ -110,6 +113,7 @@ public sealed record BookingView(
             TimesMoved = booking.TimesMoved,
             StaffId = slot.StaffId,
             IsOffered = service.IsAvailable && clinic.Status == ClinicStatus.Approved,
+            HasPetDied = pet.DiedOn != null,
             IsClinicListed = clinic.Status == ClinicStatus.Approved,
         };
 

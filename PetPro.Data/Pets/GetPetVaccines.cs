@@ -1,5 +1,3 @@
-using PetPro.Core.Pets;
-
 namespace PetPro.Data.Pets;
 
 /// <summary>What is due when for one of the actor's pets, counted at this moment, and what of it is booked already.</summary>

@@ -42,7 +42,7 @@ public sealed class ManagerReadsReports(PetProServer server, Chromium chromium) 
             () => manager.Page.GetByRole(AriaRole.Link, new() { Name = "Download as CSV" }).ClickAsync());
         saved.SuggestedFilename.ShouldMatch(@"^PetPro-\d{4}-\d{2}-\d{4}-\d{2}\.csv$");
         var lines = (await File.ReadAllTextAsync((await saved.PathAsync())!)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        lines[0].ShouldEndWith("month,service,bookings,completed,cancelled,no_shows,revenue_idr");
+        lines[0].ShouldEndWith("month,service,bookings,completed,cancelled,no_shows,revenue_idr,at_clinic_idr");
         lines.Skip(1).Sum(line => int.Parse(line.Split(',')[2], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(2);
 
         await using var owner = await chromium.SitDownAsync(server);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PetPro.E2E.Pages;
 using PetPro.E2E.Support;
@@ -32,6 +31,9 @@ public sealed class PetDies(PetProServer server, Chromium chromium) : IClassFixt
         mail.Text.ShouldContain("Rp 150.000");
         await sari.GoAsync($"/owner/bookings/{booking.Id}");
         await booking.ShouldSayAsync("The visit is cancelled");
+        await Expect(sari.Page.GetByText("We are very sorry that Milo has died")).ToBeVisibleAsync();
+        await Expect(sari.Page.GetByRole(AriaRole.Link, new() { Name = "again" })).ToHaveCountAsync(0);
+        await sari.ShouldBeFitToSeeAsync("booking-of-who-died");
         await sari.GoAsync("/owner/pets");
         await Expect(sari.Page.GetByRole(AriaRole.Heading, new() { Name = "Remembered" })).ToBeVisibleAsync();
         await sari.ShouldBeFitToSeeAsync("pets-remembered");

@@ -160,9 +160,10 @@ public sealed class DeskVisitTests(TestDatabase database) : IClassFixture<TestDa
         await database.ReadAsync(async db =>
         {
             var service = await db.Services.Include(s => s.Staff).SingleAsync(s => s.Id == clinic.ServiceId);
-            service.Change(new ServiceTerms(
+            var terms = new ServiceTerms(
                 service.Name, service.Description, service.Category, 150_000, service.DurationMinutes, service.Capacity, service.Species,
-                [.. service.Staff.Select(s => s.StaffId)]) { Seasons = [new Season(day, day, 260_000)] }).IsOk.ShouldBeTrue();
+                [.. service.Staff.Select(s => s.StaffId)]);
+            service.Change(terms with { Seasons = [new Season(day, day, 260_000)] }).IsOk.ShouldBeTrue();
             return await db.SaveChangesAsync();
         });
         var id = (await EnterAsync(clinic, NewOwner(times[0].SlotId) with { Channel = BookingChannel.Phone })).Value;
