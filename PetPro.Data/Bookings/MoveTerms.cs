@@ -38,7 +38,8 @@ internal sealed record MoveTerms(Error? Refusal, Slot From, Slot To, Money Price
         var may = by == MovedBy.Owner ? MoveRule.ForOwner(booking, rules, from.StartsAt, now) : MoveRule.ForClinic(booking);
         var refusal = !may.IsOk ? may.Error
             : by == MovedBy.Owner && isOtherOffer && offered.RequiresApproval ? Error.Conflict("service-needs-approval")
-            : Refuse(offered, species, taxClass, from, to) ?? TooSoon(offered.NoticeUnder(rules), to, by, now);
+            : Refuse(offered, species, taxClass, from, to) ?? TooSoon(offered.NoticeUnder(rules), to, by, now)
+                ?? (by == MovedBy.Owner ? await VaccineDemand.RefusalAsync(db, booking.PetId, to.Id, now, cancellation) : null);
         var kept = await BookingMoney.KeptAsync(db, booking.Id, cancellation);
         var percent = booking.RefundPercent(rules, from.StartsAt, now);
         var price = offered.PriceOn(to.SlotDate);

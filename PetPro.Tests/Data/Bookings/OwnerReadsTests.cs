@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using PetPro.Core.Clinics;
 using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 using PetPro.Data.Notifications;
@@ -38,6 +40,51 @@ public sealed class OwnerReadsTests(TestDatabase database) : IClassFixture<TestD
         hold.Rules.RefundSteps.Select(s => s.Percent).ShouldBe([100, 50]);
         hold.StartsAt.Offset.ShouldBe(TimeSpan.FromHours(7));
         (await database.Get<GetMyHold>().RunAsync(stranger, held.Id, CancellationToken.None)).Error.ShouldBe(Error.NotFound);
+    }
+
+    [Fact]
+    public async Task A_seasons_price_is_told_before_the_time_is_held_and_is_what_is_paid()
+    {
+        var clinic = await journey.World.ClinicAsync();
+        var (owner, pet) = await journey.OwnerWithPetAsync();
+        var slot = (await journey.World.FreeAsync(clinic.ServiceId, TimeSpan.FromHours(40)))[0];
+        var day = DateOnly.FromDateTime(slot.StartsAt.DateTime);
+        await database.ReadAsync(async db =>
+        {
+            var offered = await db.Services.Include(s => s.Staff).SingleAsync(s => s.Id == clinic.ServiceId);
+            offered.Change(new ServiceTerms("Konsultasi", "", "consultation", 150_000, 30, 1, [], clinic.StaffIds) { DepositPercent = 50, Seasons = [new Season(day, day, 220_000)] })
+                .IsOk.ShouldBeTrue();
+            return await db.SaveChangesAsync();
+        });
+
+        var service = (await database.Get<GetServiceToBook>().RunAsync(owner, clinic.ServiceId, "en", CancellationToken.None)).Value;
+        (service.PriceOn(day).Price, service.PriceOn(day).Deposit).ShouldBe((Money.Idr(220_000), Money.Idr(110_000)));
+        service.PriceOn(day.AddDays(1)).Price.ShouldBe(Money.Idr(150_000));
+        var held = (await journey.HoldAsync(owner, slot.SlotId, pet)).Value;
+        var terms = (await database.Get<GetMyHold>().RunAsync(owner, held.Id, CancellationToken.None)).Value.Terms!;
+        (terms.Price, terms.ToPay).ShouldBe((Money.Idr(220_000), Money.Idr(110_000)));
+        var begun = await journey.BeginAsync(owner, held.Id);
+        (await journey.PaymentAsync(begun.PaymentId)).Amount.ShouldBe(Money.Idr(110_000));
+        (await journey.BookingAsync(begun.BookingId)).Amount.ShouldBe(Money.Idr(220_000));
+    }
+
+    [Fact]
+    public async Task A_visit_can_be_changed_into_what_the_clinic_offers_to_that_pet_at_once_and_taxes_alike()
+    {
+        var clinic = await journey.World.ClinicAsync(services: 6);
+        var (owner, pet) = await journey.OwnerWithPetAsync();
+        var booking = await journey.BookAsync(owner, (await journey.World.FreeAsync(clinic.ServiceId, TimeSpan.FromDays(2)))[0].SlotId, pet);
+        await database.ReadAsync(db => db.Database.ExecuteSqlAsync($"""
+            UPDATE clinics.services SET
+                requires_approval = id = {clinic.ServiceIds[1]}, tax_class = CASE WHEN id = {clinic.ServiceIds[2]} THEN 'standard' ELSE tax_class END,
+                is_available = id <> {clinic.ServiceIds[3]}, species = CASE WHEN id = {clinic.ServiceIds[4]} THEN ARRAY['cat'] ELSE species END
+            WHERE clinic_id = {clinic.Id}
+            """));
+
+        (await database.Get<ListServicesToMoveTo>().RunAsync(owner, booking, CancellationToken.None)).Select(s => s.Id)
+            .ShouldBe([clinic.ServiceIds[0], clinic.ServiceIds[5]]);
+        var (stranger, _) = await journey.OwnerWithPetAsync();
+        (await database.Get<ListServicesToMoveTo>().RunAsync(stranger, booking, CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -56,6 +56,23 @@ public sealed class VaccineDemandTests(TestDatabase database) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task A_visit_is_not_moved_to_a_day_on_which_the_vaccination_has_run_out_or_into_a_service_that_demands_it()
+    {
+        await GivenAsync(Today.AddYears(-1).AddDays(3));
+        var visit = await journey.BookAsync(owner, (await SlotAsync(0, 24)).SlotId, pet);
+        var other = await journey.BookAsync(owner, (await SlotAsync(1, 24 * 6)).SlotId, pet);
+        var late = await SlotAsync(0, 24 * 5);
+
+        foreach (var booking in (Guid[])[visit, other])
+        {
+            (await database.Get<GetMoveTerms>().RunAsync(owner, booking, late.SlotId, Cancellation)).Value.Refusal!.Code.ShouldBe("vaccination-runs-out");
+            (await database.Get<RescheduleBooking>().RunAsync(owner, booking, late.SlotId, null, Cancellation)).Error!.Code.ShouldBe("vaccination-runs-out");
+        }
+
+        (await database.Get<RescheduleBooking>().RunAsync(owner, visit, (await SlotAsync(0, 30)).SlotId, null, Cancellation)).IsOk.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task One_that_is_too_fresh_is_not_enough()
     {
         await GivenAsync(Today.AddDays(-10));
