@@ -28,9 +28,9 @@ internal static class Samples
         "+622155500000", "Asia/Jakarta", Guid.CreateVersion7(), "Konsultasi", Guid.CreateVersion7(), Guid.CreateVersion7(), "Milo", "drh. Ani",
         At(2, 9), At(2, 9).AddMinutes(30), Money.Idr(150_000), payment, heldFor is { } held ? Now + held : null, null, reason,
         refund is { } amount ? Money.Idr(amount) : null, false, Now, null, status == BookingStatus.PendingApproval ? Now.AddHours(24) : null)
-    {
-        ToPayOnline = Money.Idr(150_000),
-    };
+        {
+            ToPayOnline = Money.Idr(150_000),
+        };
 
     public static PaymentView Payment(PaymentStatus status, params RefundView[] refunds) => new(
         Guid.CreateVersion7(), status, "qris", "https://gateway.test/pay", status is PaymentStatus.Pending or PaymentStatus.Failed ? null : Now, refunds);
