@@ -25,11 +25,11 @@ public sealed class OwnerBooksAgain(PetProServer server, Chromium chromium) : IC
         await using var sari = await chromium.SitDownAsync(server);
         await sari.SignInAsync(email);
 
-        await sari.GoAsync("/owner/bookings?tab=past");
+        await sari.GoAsync("/owner/bookings?tab=cancelled");
         await sari.Page.GetByRole(AriaRole.Link, new() { Name = "Book again" }).ClickAsync();
         await sari.Page.WaitForURLAsync($"**/book/{clinic.ServiceId}?**");
         await sari.AliveAsync();
-        await Expect(sari.Page.GetByRole(AriaRole.Radio, new() { Name = "Milo" })).ToBeCheckedAsync();
+        await Expect(sari.Page.Locator($"input[name=pet][value='{pet}']")).ToBeCheckedAsync();
         await Expect(sari.Page.Locator(".book-summary")).ToContainTextAsync("Milo");
         await Expect(sari.Page.Locator("#staff")).ToHaveValueAsync(slot.StaffId.ToString()!);
         await Expect(sari.Page.Locator(".time").First).ToBeVisibleAsync();
