@@ -77,7 +77,8 @@ public sealed class ClinicDocument : Entity
     /// <summary>A name from outside, made fit to be shown: no folders, no control or direction characters, no endless length.</summary>
     public static string CleanName(string? name)
     {
-        var last = (name ?? "").Split('/', '\\')[^1];
+        var path = name ?? "";
+        var last = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
         var shown = string.Concat(last.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned)

@@ -128,7 +128,7 @@ public sealed class ClinicService : Entity
         HorizonDays = terms.HorizonDays;
         AvailabilityExceptions = [.. terms.Seasons.OrderBy(season => season.First)];
         staff.RemoveAll(s => !terms.StaffIds.Contains(s.StaffId));
-        staff.AddRange(terms.StaffIds.Distinct().Where(id => staff.TrueForAll(s => s.StaffId != id)).ToList().Select(id => new ServiceStaff(Id, id)));
+        staff.AddRange(terms.StaffIds.Except(staff.ConvertAll(s => s.StaffId)).Select(id => new ServiceStaff(Id, id)));
         Record(new ClinicPlanChanged(ClinicId));
         return Result.Ok;
     }

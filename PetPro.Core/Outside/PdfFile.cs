@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace PetPro.Core.Outside;
@@ -9,6 +10,9 @@ internal static class PdfFile
     private const int Tail = 2048;
 
     private static readonly string[] Active = ["JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "SubmitForm", "ImportData"];
+
+    private static readonly SearchValues<byte> NameBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#"u8);
 
     public static bool Is(ReadOnlySpan<byte> bytes) => bytes.StartsWith("%PDF-1."u8) || bytes.StartsWith("%PDF-2."u8);
 
@@ -33,7 +37,7 @@ internal static class PdfFile
         for (var at = bytes.IndexOf((byte)'/'); at >= 0 && at < bytes.Length;)
         {
             var name = bytes[(at + 1)..];
-            var length = name.IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#"u8);
+            var length = name.IndexOfAnyExcept(NameBytes);
             length = length < 0 ? name.Length : length;
             if (length is > 0 and <= 64)
             {
@@ -51,12 +55,15 @@ internal static class PdfFile
     private static string Decode(ReadOnlySpan<byte> name)
     {
         var text = System.Text.Encoding.ASCII.GetString(name);
-        for (var at = text.IndexOf('#', StringComparison.Ordinal); at >= 0 && at + 2 < text.Length; at = text.IndexOf('#', at + 1))
+        var at = text.IndexOf('#', StringComparison.Ordinal);
+        while (at >= 0 && at + 2 < text.Length)
         {
             if (byte.TryParse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
             {
                 text = string.Concat(text.AsSpan(0, at), ((char)code).ToString(), text.AsSpan(at + 3));
             }
+
+            at = text.IndexOf('#', at + 1);
         }
 
         return text;

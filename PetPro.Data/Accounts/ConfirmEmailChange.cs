@@ -17,7 +17,8 @@ public sealed class ConfirmEmailChange(IDbContextFactory<PetProDb> contexts, Cod
 
         var isRight = await codes.TryTakeAsync(db, user.Id, CodePurpose.ChangeEmail, code, cancellation) && user.NewEmail is not null;
         await db.SaveChangesAsync(cancellation);
-        if (isRight && await db.Users.AnyAsync(u => u.NormalizedUserName == user.NewEmail!.ToUpper(), cancellation))
+        var wanted = user.NewEmail?.ToUpperInvariant();
+        if (isRight && await db.Users.AnyAsync(u => u.NormalizedUserName == wanted, cancellation))
         {
             isRight = false;
         }

@@ -83,7 +83,8 @@ public sealed class ConfirmGroupWhenPaymentSucceeded(TimeProvider clock) : IHand
             entries.Add(await BookingMoney.ShareAsync(db, (booking.Id, booking.ServiceId), payment.Id, booking.ToPayOnline, now, cancellation));
         }
 
-        db.AddRange([.. entries, Journal.ForSales(entries, now)]);
+        db.AddRange(entries);
+        db.Add(Journal.ForSales(entries, now));
     }
 
     private async Task GiveAllBackAsync(

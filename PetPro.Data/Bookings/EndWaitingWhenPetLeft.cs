@@ -1,4 +1,3 @@
-using PetPro.Core.Bookings;
 using PetPro.Core.Pets;
 using PetPro.Data.Outbox;
 

@@ -1,7 +1,6 @@
 using PetPro.Core.Accounts;
 using PetPro.Core.Bookings;
 using PetPro.Core.Ledger;
-using PetPro.Core.Payments;
 
 namespace PetPro.Data.Bookings;
 

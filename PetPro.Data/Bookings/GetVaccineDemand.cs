@@ -1,6 +1,5 @@
 using PetPro.Core.Clinics;
 using PetPro.Core.Pets;
-using PetPro.Data.Pets;
 
 namespace PetPro.Data.Bookings;
 

@@ -1,5 +1,3 @@
-using PetPro.Core.Bookings;
-
 namespace PetPro.Data.Bookings;
 
 public enum BookingScope

@@ -1,4 +1,3 @@
-using PetPro.Core.Bookings;
 using PetPro.Data.Jobs;
 
 namespace PetPro.Data.Bookings;

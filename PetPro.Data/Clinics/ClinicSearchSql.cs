@@ -136,7 +136,7 @@ internal sealed class ClinicSearchSql
     private const string Distance = "d.position <-> ll_to_earth(@latitude, @longitude)::cube";
 
     /// <summary>Counted in seconds; who has nothing free comes last.</summary>
-    private string Compared => $"""
+    private static string Compared => $"""
         (SELECT near.clinic_id, coalesce(extract(epoch FROM free.at), 1e12)::float8 AS rank
          FROM (SELECT clinic_id FROM matching ORDER BY rank, clinic_id LIMIT {MostCompared}) near
          JOIN clinics.clinics c ON c.id = near.clinic_id

@@ -1,5 +1,3 @@
-using PetPro.Core.Accounts;
-
 namespace PetPro.Data.Clinics;
 
 /// <summary>A member of staff leaves: no way in any more and no slots; what was done stays in their name, and what is booked with them is for the clinic to resolve. A clinic keeps a manager.</summary>

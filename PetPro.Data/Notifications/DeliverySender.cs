@@ -13,15 +13,13 @@ public abstract partial class DeliverySender<TDelivery>(IDbContextFactory<PetPro
 {
     protected const int BatchSize = 20;
     private const int AtOnce = 4;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
     /// <returns>How many were taken; 0 = nothing is due.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
-        var claimed = await Claim(db, now, now + Lease).AsNoTracking().ToListAsync(cancellation);
+        var claimed = await Claim(db, now, now + DeliveryLimits.Lease).AsNoTracking().ToListAsync(cancellation);
         await Parallel.ForEachAsync(
             claimed,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = CancellationToken.None },
@@ -65,7 +63,7 @@ public abstract partial class DeliverySender<TDelivery>(IDbContextFactory<PetPro
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(TimeLimit);
+        limit.CancelAfter(DeliveryLimits.TimeLimit);
         if (await TrySendAsync(delivery, db, limit.Token))
         {
             delivery.Sent(clock.GetUtcNow());
@@ -86,4 +84,10 @@ public abstract partial class DeliverySender<TDelivery>(IDbContextFactory<PetPro
 
     [LoggerMessage(LogLevel.Warning, "{Kind} {Id} was not sent at attempt {Attempt}: {Error}")]
     private static partial void LogFailed(ILogger log, string kind, Guid id, int attempt, string error);
+}
+
+internal static class DeliveryLimits
+{
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 }

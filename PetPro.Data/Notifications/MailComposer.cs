@@ -182,7 +182,7 @@ public sealed class MailComposer(MailQueue queue, UnsubscribeLinks unsubscribing
         }
     }
 
-    private async Task AddPetAsync(MailDelivery delivery, Dictionary<string, string> facts, PetProDb db, CancellationToken cancellation)
+    private static async Task AddPetAsync(MailDelivery delivery, Dictionary<string, string> facts, PetProDb db, CancellationToken cancellation)
     {
         if (delivery.Arguments.TryGetValue(MailArguments.Due, out var due))
         {

@@ -34,7 +34,7 @@ public sealed record VaccinationAdvice(DateOnly? Birthdate, IReadOnlyList<Vaccin
     {
         var species = Vaccines.SelectMany(v => v.Vaccine.Species).FirstOrDefault() ?? "";
         var named = Vaccine.Named(Vaccines.Select(v => v.Vaccine), species, words);
-        var meant = Vaccines.FirstOrDefault(v => string.Equals(v.Name, words.Trim(), StringComparison.CurrentCultureIgnoreCase))
+        var meant = Vaccines.FirstOrDefault(v => string.Equals(v.Name, words.Trim(), StringComparison.OrdinalIgnoreCase))
             ?? Vaccines.FirstOrDefault(v => named.Contains(v.Vaccine.Code));
         if (meant is null)
         {

@@ -1,5 +1,4 @@
 using PetPro.Core.Accounts;
-using PetPro.Core.Records;
 
 namespace PetPro.Data.Records;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using PetPro.Core.Shared;
 using PetPro.Data.Accounts;
 using PetPro.Web.Portals;
 

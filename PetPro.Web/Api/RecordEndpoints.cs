@@ -1,4 +1,3 @@
-using PetPro.Core.Shared;
 using PetPro.Data.Mapping;
 using PetPro.Data.Records;
 using PetPro.Web.Localization;

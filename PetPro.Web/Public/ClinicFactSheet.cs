@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PetPro.Core.Clinics;
 using PetPro.Data.Clinics;
 using PetPro.Data.Outside;
 

@@ -54,7 +54,7 @@ internal static class Sitemap
         }
         else
         {
-            foreach (var page in from is null || from == parts.FirstOrDefault() ? Pages : [])
+            foreach (var page in from is null || from == (parts.Count > 0 ? parts[0] : null) ? Pages : [])
             {
                 await WriteAsync(xml, "url", address.Of(page), null);
             }

@@ -1,5 +1,4 @@
 using PetPro.Core.Clinics;
-using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 
 namespace PetPro.Web.Clinic.Bookings;
