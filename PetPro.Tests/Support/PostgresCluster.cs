@@ -16,15 +16,15 @@ public sealed class PostgresCluster : Xunit.IAsyncLifetime
     private PrivatePostgres? server;
     private int databases;
 
-    /// <summary>Creates an empty, migrated database and tells how to reach it. The cluster starts with the first one that is asked for.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>Creates an empty database and tells how to reach it. The cluster starts with the first one that is asked for.</summary>
+    public async Task<string> CreateDatabaseAsync(bool isMigrated = true)
     {
         await making.WaitAsync();
         try
         {
             server ??= await StartAsync();
             var name = $"petpro_{++databases}";
-            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {Template} STRATEGY FILE_COPY");
+            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(isMigrated ? Template : "template0")} STRATEGY FILE_COPY");
             return server.ConnectionString(name);
         }
         finally
