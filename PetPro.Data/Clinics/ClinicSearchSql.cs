@@ -80,10 +80,11 @@ internal sealed class ClinicSearchSql
 
     /// <summary>
     /// Which clinics and in what order; the page of them; then for the page alone what costs more, its prices and next free times.
-    /// The order is one number, ascending, so that its value and the id lead on to the next page.
+    /// The order is one number, ascending, so that its value and the id lead on to the next page. The page is reckoned once and
+    /// prices are asked for its clinics: left to itself, the planner has done both for every clinic there is.
     /// </summary>
     public string Page => $"""
-        WITH {Matching}, page AS (
+        WITH {Matching}, page AS MATERIALIZED (
             SELECT clinic_id, rank FROM {(wanted.Order == ClinicOrder.Soonest ? Compared : "matching")} AS ranked
             {(wanted.After is null ? "" : "WHERE (rank, clinic_id) > (@after_rank, @after_id)")}
             ORDER BY rank, clinic_id LIMIT @most
@@ -97,7 +98,7 @@ internal sealed class ClinicSearchSql
         JOIN clinics.clinics c ON c.id = p.clinic_id
         JOIN clinics.search_documents d ON d.clinic_id = p.clinic_id
         CROSS JOIN LATERAL (
-            SELECT min(s.price) AS price, min({NextFree}) AS free FROM clinics.services s WHERE s.clinic_id = c.id AND {Wished}) offer
+            SELECT min(s.price) AS price, min({NextFree}) AS free FROM clinics.services s WHERE s.clinic_id = p.clinic_id AND {Wished}) offer
         ORDER BY p.rank, p.clinic_id
         """;
 
