@@ -175,7 +175,7 @@ public sealed class OwnerBooksAVisit(PetProServer server, Chromium chromium) : I
         await keys.PressAsync("Space");
         await Expect(sari.Page.Locator(".time input:checked")).ToHaveCountAsync(1);
         await TabToAsync(sari, ".pet-choice input");
-        await keys.PressAsync("Space");
+        await Expect(sari.Page.Locator(".pet-choice input:checked")).ToHaveCountAsync(1);
         await TabToAsync(sari, ".book button[type=submit]");
         await keys.PressAsync("Enter");
         await sari.Page.WaitForURLAsync("**/book/hold/*");
