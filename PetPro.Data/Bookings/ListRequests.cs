@@ -26,9 +26,13 @@ public sealed class ListRequests(IDbContextFactory<PetProDb> contexts)
             join pet in db.Pets on booking.PetId equals pet.Id
             join owner in db.UserProfiles on booking.UserId equals owner.UserId
             orderby booking.AnswerBefore, booking.Id
-            select new { clinic.TimeZone, Request = new ClinicRequest(
+            select new
+            {
+                clinic.TimeZone,
+                Request = new ClinicRequest(
                 booking.Id, service.Name, db.Staff.Where(s => s.Id == slot.StaffId).Select(s => s.Name).FirstOrDefault(), pet.Id, pet.Name, pet.Species,
-                pet.PhotoKey != null, owner.FullName, owner.PhoneNumber, slot.StartsAt, slot.EndsAt, booking.AnswerBefore!.Value) })
+                pet.PhotoKey != null, owner.FullName, owner.PhoneNumber, slot.StartsAt, slot.EndsAt, booking.AnswerBefore!.Value)
+            })
             .Take(Most).ToListAsync(cancellation);
         return new ClinicRequests(
             rows.Count < Most ? rows.Count : await waiting.CountAsync(cancellation),

@@ -1,5 +1,5 @@
-using PetPro.Core.Clinics;
 using System.Security.Cryptography;
+using PetPro.Core.Clinics;
 
 namespace PetPro.Data.Clinics;
 

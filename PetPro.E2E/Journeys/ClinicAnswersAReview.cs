@@ -57,7 +57,7 @@ public sealed class ClinicAnswersAReview(PetProServer server, Chromium chromium)
         await sari.GoAsync($"/owner/bookings/{booking}/review");
         await sari.Page.GetByLabel("5 stars").CheckAsync(new() { Force = true });
         await sari.Page.GetByLabel("Your words").FillAsync("They were kind and took their time for Milo.");
-        await sari.Page.GetByLabel("Pictures").SetInputFilesAsync(new FilePayload { Name = "milo.png", MimeType = "image/png", Buffer = Pictures.Png() });
+        await sari.ChooseFileAsync(sari.Page.GetByLabel("Pictures"), new FilePayload { Name = "milo.png", MimeType = "image/png", Buffer = Pictures.Png() });
         await Expect(sari.Page.GetByText("1 chosen")).ToBeVisibleAsync();
         await sari.ShouldBeFitToSeeAsync("review-write");
         await sari.Page.GetByRole(AriaRole.Button, new() { Name = "Publish review" }).ClickAsync();

@@ -95,7 +95,7 @@ public sealed partial class ManagerInvitesStaff(PetProServer server, Chromium ch
         await Expect(manager.Page.GetByText("A clinic needs a manager.")).ToBeVisibleAsync();
 
         await manager.GoAsync($"/clinic/{clinic.Id}/profile");
-        await manager.Page.GetByLabel("Add a picture").SetInputFilesAsync(new FilePayload { Name = "x.png", MimeType = "image/png", Buffer = Pictures.Png() });
+        await manager.ChooseFileAsync(manager.Page.GetByLabel("Add a picture"), new FilePayload { Name = "x.png", MimeType = "image/png", Buffer = Pictures.Png() });
         await Expect(manager.Page.GetByText("The picture is added.")).ToBeVisibleAsync();
         await manager.ShouldBeFitToSeeAsync("clinic-profile");
         await manager.GoAsync($"/clinics/{await server.SlugAsync(clinic)}");

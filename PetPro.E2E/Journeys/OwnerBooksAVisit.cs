@@ -261,7 +261,7 @@ public sealed class OwnerBooksAVisit(PetProServer server, Chromium chromium) : I
         await sari.Page.GetByLabel("Name").FillAsync("Kopi");
         await sari.Page.GetByLabel("Species").SelectOptionAsync("dog");
         await sari.Page.GetByLabel("Weight").FillAsync("11.5");
-        await sari.Page.GetByLabel("Photo").SetInputFilesAsync(new FilePayload { Name = "kopi.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg() });
+        await sari.ChooseFileAsync(sari.Page.GetByLabel("Photo"), new FilePayload { Name = "kopi.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg() });
         await Expect(sari.Page.Locator(".photo-preview.photo-chosen")).ToBeVisibleAsync();
         await sari.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(sari.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Kopi" })).ToBeVisibleAsync();

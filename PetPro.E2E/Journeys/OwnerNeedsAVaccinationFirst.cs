@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PetPro.Core.Pets;
 using PetPro.Core.Shared;

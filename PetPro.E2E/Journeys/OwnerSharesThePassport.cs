@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using PetPro.E2E.Support;
-using PetPro.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PetPro.E2E.Journeys;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 using PetPro.E2E.Support;
 using PetPro.Tests.Data.Bookings;
@@ -68,7 +67,7 @@ public sealed class VetWritesTheRecord(PetProServer server, Chromium chromium) :
 
         await OpenAsync(vet, "Attach a file");
         await vet.Page.GetByLabel("What is it?").FillAsync("X-ray");
-        await vet.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "../x.exe", MimeType = "application/x-msdownload", Buffer = Pictures.Png() });
+        await vet.ChooseFileAsync(vet.Page.GetByLabel("File", new() { Exact = true }), new FilePayload { Name = "../x.exe", MimeType = "application/x-msdownload", Buffer = Pictures.Png() });
         await vet.Page.GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
         await Expect(vet.Page.GetByText("The file is in the record.")).ToBeVisibleAsync();
         await vet.ShouldBeFitToSeeAsync("record");

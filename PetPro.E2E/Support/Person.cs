@@ -37,6 +37,13 @@ public sealed class Person(PetProServer server, IBrowserContext context, IPage p
         }
     }
 
+    /// <summary>Chooses a file once the input listens: what is chosen before is lost.</summary>
+    public async Task ChooseFileAsync(ILocator input, FilePayload file)
+    {
+        await Page.WaitForFunctionAsync("input => '_blazorInputFileNextFileId' in input", await input.ElementHandleAsync());
+        await input.SetInputFilesAsync(file);
+    }
+
     /// <summary>Signs in by the form, and ends where the sign-in leads.</summary>
     public async Task SignInAsync(string email, string password = PetProServer.Password)
     {

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
-using PetPro.Data.Accounts;
 using PetPro.Core.Accounts;
+using PetPro.Data.Accounts;
 using PetPro.Web.Account;
 using PetPro.Web.Api;
 

@@ -3,7 +3,6 @@ using PetPro.Core.Accounts;
 using PetPro.Core.Bookings;
 using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
-using PetPro.Data.Clinics;
 using PetPro.Tests.Support;
 
 namespace PetPro.Tests.Data.Bookings;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PetPro.Core.Clinics;
 using PetPro.Core.Notifications;
-using PetPro.Core.Outside;
 using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 using PetPro.Data.Notifications;

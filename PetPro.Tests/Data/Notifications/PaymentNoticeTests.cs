@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PetPro.Core.Clinics;
 using PetPro.Core.Notifications;
 using PetPro.Core.Outside;
 using PetPro.Core.Shared;

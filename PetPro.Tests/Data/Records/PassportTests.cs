@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PetPro.Core.Accounts;
 using PetPro.Core.Records;
 using PetPro.Core.Shared;
 using PetPro.Data.Records;

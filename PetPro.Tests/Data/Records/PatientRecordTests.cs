@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PetPro.Core.Accounts;
-using PetPro.Core.Outside;
 using PetPro.Core.Records;
 using PetPro.Core.Shared;
 using PetPro.Data.Records;

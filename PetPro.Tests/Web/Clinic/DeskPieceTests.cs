@@ -1,5 +1,4 @@
 using Bunit;
-using PetPro.Core.Bookings;
 using PetPro.Data.Bookings;
 using PetPro.Data.Desk;
 using PetPro.Data.Pets;

@@ -1,5 +1,4 @@
 using PetPro.Core.Bookings;
-using PetPro.Data.Bookings;
 using PetPro.Web.Owner.Visits;
 
 namespace PetPro.Tests.Web.Owner;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using PetPro.Core.Shared;
 using PetPro.Data.Notifications;

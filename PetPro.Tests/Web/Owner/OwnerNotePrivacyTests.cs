@@ -1,5 +1,4 @@
 using System.Net;
-using PetPro.Core.Shared;
 using PetPro.Data.Bookings;
 using PetPro.Tests.Data.Records;
 using PetPro.Tests.Support;

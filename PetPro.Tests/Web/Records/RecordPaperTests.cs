@@ -1,11 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using PetPro.Core.Records;
 using PetPro.Data.Records;
 using PetPro.Tests.Data.Records;
 using PetPro.Tests.Support;
 using PetPro.Tests.Web.Account;
-using PetPro.Tests.Web.Api;
 
 namespace PetPro.Tests.Web.Records;
 
